@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TalkNotes.Core.Documents;
+
+/// <summary>
+/// One source file as numbered lines, its bytes untouched. Lines end at LF or CRLF only; other Unicode line
+/// breaks stay inside their line. A last line without a line end counts; an empty file has no lines.
+/// </summary>
+public sealed class SourceText
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private SourceText(string path, ReadOnlyMemory<byte> bytes, string text, string encodingName, ImmutableArray<string> lines, ImmutableArray<Diagnostic> diagnostics)
+    {
+        Path = path;
+        Bytes = bytes;
+        Text = text;
+        EncodingName = encodingName;
+        Lines = lines;
+        Diagnostics = diagnostics;
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+    }
+
+    /// <summary>Path relative to the library or folder given, with <c>/</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>The file exactly as it came in.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>The decoded text without a byte order mark.</summary>
+    public string Text { get; }
+
+    /// <summary>The encoding that was used: <c>utf-8</c>, <c>utf-16</c>, <c>windows-1252</c> …</summary>
+    public string EncodingName { get; }
+
+    /// <summary>The lines without their line ends; line <c>n</c> of the file is <c>Lines[n - 1]</c>.</summary>
+    public ImmutableArray<string> Lines { get; }
+
+    /// <summary>What decoding had to repair.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>SHA-256 of <see cref="Bytes"/>, lower-case hexadecimal.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>Reads bytes: by byte order mark, else as UTF-8, else as Windows-1252 with a diagnostic.</summary>
+    /// <param name="path">Path to show, relative.</param>
+    /// <param name="bytes">The file.</param>
+    public static SourceText FromBytes(string path, ReadOnlyMemory<byte> bytes)
+    {
+        var (text, name, diagnostics) = Decode(bytes.Span);
+        return new SourceText(path, bytes, text, name, SplitLines(text), diagnostics);
+    }
+
+    /// <summary>A source from text in memory, stored as UTF-8.</summary>
+    public static SourceText FromText(string path, string text) => FromBytes(path, Encoding.UTF8.GetBytes(text));
+
+    private static (string Text, string Name, ImmutableArray<Diagnostic> Diagnostics) Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
+        {
+            return DecodeUtf8(bytes[3..], "utf-8");
+        }
+
+        if (bytes.StartsWith<byte>([0xFF, 0xFE, 0, 0]))
+        {
+            return (Encoding.UTF32.GetString(bytes[4..]), "utf-32", []);
+        }
+
+        if (bytes.StartsWith<byte>([0xFF, 0xFE]))
+        {
+            return (Encoding.Unicode.GetString(bytes[2..]), "utf-16", []);
+        }
+
+        if (bytes.StartsWith<byte>([0xFE, 0xFF]))
+        {
+            return (Encoding.BigEndianUnicode.GetString(bytes[2..]), "utf-16be", []);
+        }
+
+        return DecodeUtf8(bytes, "utf-8");
+    }
+
+    private static (string Text, string Name, ImmutableArray<Diagnostic> Diagnostics) DecodeUtf8(ReadOnlySpan<byte> bytes, string name)
+    {
+        try
+        {
+            return (StrictUtf8.GetString(bytes), name, []);
+        }
+        catch (DecoderFallbackException)
+        {
+            var text = Encoding.UTF8.GetString(bytes);
+            var line = 1 + text.AsSpan(0, Math.Max(0, text.IndexOf('\uFFFD', StringComparison.Ordinal))).Count('\n');
+            return (text, name, [SourceDiagnostics.UndecodableBytes(line)]);
+        }
+    }
+
+    private static ImmutableArray<string> SplitLines(string text)
+    {
+        var lines = ImmutableArray.CreateBuilder<string>();
+        var start = 0;
+        while (start < text.Length)
+        {
+            var end = text.IndexOf('\n', start);
+            var next = end < 0 ? text.Length : end + 1;
+            end = end < 0 ? text.Length : end;
+            if (end > start && end < text.Length && text[end - 1] == '\r')
+            {
+                end--;
+            }
+
+            lines.Add(text[start..end]);
+            start = next;
+        }
+
+        return lines.DrainToImmutable();
+    }
+}

@@ -1,0 +1,77 @@
+namespace TalkNotes.Core.Storage;
+
+// One class a table of Schema/0001_library.sql (claims) and Schema/0002_verdicts.sql; the scripts say what each column means.
+
+internal sealed class ClaimRow
+{
+    public int Id { get; set; }
+    public required string PublicId { get; set; }
+    public int TalkId { get; set; }
+    public required string TextHash { get; set; }
+    public required string Text { get; set; }
+    public required string Kind { get; set; }
+    public required string Origin { get; set; }
+    public string? Section { get; set; }
+    public string? Marker { get; set; }
+    public string? AttributedTo { get; set; }
+    public int Position { get; set; }
+    public DateTimeOffset? WithdrawnAt { get; set; }
+    public int? SuccessorId { get; set; }
+    public DateTimeOffset FirstSeenAt { get; set; }
+    public TalkRow Talk { get; set; } = null!;
+    public List<ClaimMentionRow> Mentions { get; } = [];
+    public List<VerdictRow> Verdicts { get; } = [];
+}
+
+internal sealed class ClaimMentionRow
+{
+    public int SourceId { get; set; }
+    public int N { get; set; }
+    public int ClaimId { get; set; }
+    public string? Section { get; set; }
+    public string? Marker { get; set; }
+    public int? Chapter { get; set; }
+    public int FirstLine { get; set; }
+    public int LastLine { get; set; }
+    public SourceRow Source { get; set; } = null!;
+}
+
+internal sealed class VerdictRow
+{
+    public int Id { get; set; }
+    public int ClaimId { get; set; }
+    public required string Question { get; set; }
+    public required string Value { get; set; }
+    public int? PreviousId { get; set; }
+    public required string Reasons { get; set; }
+    public string? Note { get; set; }
+    public required string Curator { get; set; }
+    public required string ClaimText { get; set; }
+    public required string TextHash { get; set; }
+    public required string Searched { get; set; }
+    public DateTimeOffset GivenAt { get; set; }
+    public ClaimRow Claim { get; set; } = null!;
+    public List<EvidenceRow> Evidence { get; } = [];
+}
+
+internal sealed class EvidenceRow
+{
+    public int Id { get; set; }
+    public int VerdictId { get; set; }
+    public int N { get; set; }
+    public required string Kind { get; set; }
+    public required string Stance { get; set; }
+    public int? TalkId { get; set; }
+    public string? SourceSha256 { get; set; }
+    public int? FirstSegment { get; set; }
+    public int? LastSegment { get; set; }
+    public TimeSpan? Start { get; set; }
+    public TimeSpan? End { get; set; }
+    public string? Speaker { get; set; }
+    public string? Words { get; set; }
+    public string? Prefix { get; set; }
+    public string? Suffix { get; set; }
+    public string? Url { get; set; }
+    public DateOnly? Accessed { get; set; }
+    public string? Note { get; set; }
+}

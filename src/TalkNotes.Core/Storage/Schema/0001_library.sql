@@ -1,0 +1,182 @@
+-- The library: what came in, and what was understood of it.
+-- Times in a talk are integer milliseconds (…_ms); instants are UTC milliseconds since 1970 (…_at); dates are yyyy-mm-dd.
+-- Null means: the source does not say.
+
+CREATE TABLE talks (
+  id                INTEGER PRIMARY KEY,
+  key               TEXT NOT NULL UNIQUE,           -- video:ID, url:…, title:…; how later sources find this talk
+  slug              TEXT NOT NULL UNIQUE,           -- address; never changes once given
+  title             TEXT,
+  show              TEXT,
+  url               TEXT,
+  video_id          TEXT,
+  published         TEXT,
+  transcribed       TEXT,
+  retrieved         TEXT,
+  duration_ms       INTEGER,
+  language          TEXT,
+  status            TEXT,                           -- the source's word about itself
+  summary           TEXT,
+  transcript_id     INTEGER REFERENCES sources (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED, -- the primary transcript
+  word_count        INTEGER NOT NULL DEFAULT 0,     -- spoken words of the primary transcript
+  added_at          INTEGER NOT NULL,
+  changed_at        INTEGER NOT NULL
+) STRICT;
+CREATE INDEX talks_by_date ON talks (published, id);
+CREATE INDEX talks_by_show ON talks (show, id);
+CREATE INDEX talks_by_added ON talks (added_at, id);
+CREATE INDEX talks_by_video ON talks (video_id) WHERE video_id IS NOT NULL;
+
+CREATE TABLE talk_slugs (                           -- addresses that redirect
+  slug              TEXT PRIMARY KEY,
+  talk_id           INTEGER NOT NULL REFERENCES talks (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sources (
+  id                INTEGER PRIMARY KEY,
+  talk_id           INTEGER NOT NULL REFERENCES talks (id),
+  path              TEXT NOT NULL UNIQUE,           -- relative to the library, with /
+  sha256            TEXT NOT NULL,
+  bytes             BLOB NOT NULL,                  -- the file as it came in
+  format            TEXT NOT NULL,
+  format_revision   INTEGER NOT NULL,
+  confidence        REAL NOT NULL,
+  match_reason      TEXT NOT NULL,
+  line_count        INTEGER NOT NULL,
+  blank_count       INTEGER NOT NULL,
+  used_count        INTEGER NOT NULL,
+  chrome_count      INTEGER NOT NULL,
+  unrecognised_count INTEGER NOT NULL,
+  ledger            TEXT NOT NULL CHECK (json_valid(ledger)),       -- [[first, last, kind, owner], …]
+  metadata          TEXT NOT NULL CHECK (json_valid(metadata)),     -- what this source says of the talk, with provenance
+  diagnostics       TEXT NOT NULL CHECK (json_valid(diagnostics)),
+  segment_count     INTEGER NOT NULL,
+  claim_count       INTEGER NOT NULL,
+  taken_in_at       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sources_by_talk ON sources (talk_id, id);
+CREATE INDEX sources_by_hash ON sources (sha256);
+
+CREATE TABLE source_versions (                      -- earlier bytes of a file that was edited: nothing that came in is lost
+  id                INTEGER PRIMARY KEY,
+  source_id         INTEGER NOT NULL REFERENCES sources (id),
+  sha256            TEXT NOT NULL,
+  bytes             BLOB NOT NULL,
+  taken_in_at       INTEGER NOT NULL,
+  replaced_at       INTEGER NOT NULL,
+  UNIQUE (source_id, sha256, taken_in_at)
+) STRICT;
+
+CREATE TABLE ingest_failures (                      -- a document that failed leaves only its report
+  path              TEXT PRIMARY KEY,
+  sha256            TEXT,
+  message           TEXT NOT NULL,
+  failed_at         INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE chapters (
+  id                INTEGER PRIMARY KEY,
+  source_id         INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+  n                 INTEGER NOT NULL,
+  title             TEXT NOT NULL,
+  start_ms          INTEGER,
+  end_ms            INTEGER,
+  label             TEXT,
+  summary           TEXT,
+  first_segment     INTEGER,                        -- segment number; null when none belongs to it
+  first_line        INTEGER NOT NULL,
+  last_line         INTEGER NOT NULL,
+  UNIQUE (source_id, n)
+) STRICT;
+
+CREATE TABLE speakers (
+  id                INTEGER PRIMARY KEY,
+  key               TEXT NOT NULL UNIQUE,           -- folded full name
+  slug              TEXT NOT NULL UNIQUE,
+  name              TEXT NOT NULL                   -- as first written
+) STRICT;
+
+CREATE TABLE speaker_aliases (                      -- from the glossary or a person; never guessed
+  key               TEXT NOT NULL,
+  speaker_id        INTEGER NOT NULL REFERENCES speakers (id),
+  name              TEXT NOT NULL,
+  origin            TEXT NOT NULL,                  -- glossary | person
+  PRIMARY KEY (key, speaker_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE talk_speakers (                        -- who takes part, as each source says
+  source_id         INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+  speaker_id        INTEGER NOT NULL REFERENCES speakers (id),
+  talk_id           INTEGER NOT NULL REFERENCES talks (id),
+  position          INTEGER NOT NULL,
+  role              TEXT CHECK (role IN ('host', 'guest')),
+  turns             INTEGER NOT NULL,               -- turns under this label; 0 when only a header names them
+  PRIMARY KEY (source_id, speaker_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX talk_speakers_by_speaker ON talk_speakers (speaker_id, talk_id);
+CREATE INDEX talk_speakers_by_talk ON talk_speakers (talk_id, position);
+
+CREATE TABLE topics (
+  id                INTEGER PRIMARY KEY,
+  slug              TEXT NOT NULL UNIQUE,
+  name              TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE talk_topics (
+  source_id         INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+  topic_id          INTEGER NOT NULL REFERENCES topics (id),
+  talk_id           INTEGER NOT NULL REFERENCES talks (id),
+  position          INTEGER NOT NULL,
+  PRIMARY KEY (source_id, topic_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX talk_topics_by_topic ON talk_topics (topic_id, talk_id);
+CREATE INDEX talk_topics_by_talk ON talk_topics (talk_id, position);
+
+CREATE TABLE segments (
+  id                INTEGER PRIMARY KEY,
+  source_id         INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+  n                 INTEGER NOT NULL,               -- number in this transcript, from 0
+  start_ms          INTEGER,
+  end_ms            INTEGER,
+  turn              INTEGER,
+  speaker_id        INTEGER REFERENCES speakers (id),
+  speaker           TEXT,                           -- label as written
+  text              TEXT NOT NULL,
+  first_line        INTEGER NOT NULL,
+  last_line         INTEGER NOT NULL,
+  UNIQUE (source_id, n)
+) STRICT;
+CREATE INDEX segments_by_speaker ON segments (speaker_id, source_id) WHERE speaker_id IS NOT NULL;
+
+CREATE TABLE claims (                               -- never deleted; withdrawn when no source makes it any more
+  id                INTEGER PRIMARY KEY,
+  public_id         TEXT NOT NULL UNIQUE,           -- ten base-32 characters, given once
+  talk_id           INTEGER NOT NULL REFERENCES talks (id),
+  text_hash         TEXT NOT NULL,                  -- of the folded text: finds the claim again
+  text              TEXT NOT NULL,
+  kind              TEXT NOT NULL CHECK (kind IN ('claim', 'key-point', 'summary', 'quote')),
+  origin            TEXT NOT NULL CHECK (origin IN ('publisher', 'ai', 'person')),
+  section           TEXT,
+  marker            TEXT,                           -- the source's own marker, never a verdict
+  attributed_to     TEXT,
+  position          INTEGER NOT NULL,               -- order within the talk's notes
+  withdrawn_at      INTEGER,                        -- null while a source makes it
+  successor_id      INTEGER REFERENCES claims (id), -- the wording a person accepted as its successor
+  first_seen_at     INTEGER NOT NULL,
+  UNIQUE (talk_id, text_hash)
+) STRICT;
+CREATE INDEX claims_by_talk ON claims (talk_id, position, id);
+CREATE INDEX claims_by_kind ON claims (kind, id);
+
+CREATE TABLE claim_mentions (                       -- each place where a source makes it
+  source_id         INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+  n                 INTEGER NOT NULL,
+  claim_id          INTEGER NOT NULL REFERENCES claims (id),
+  section           TEXT,
+  marker            TEXT,
+  chapter           INTEGER,                        -- chapter number when it is that chapter's note
+  first_line        INTEGER NOT NULL,
+  last_line         INTEGER NOT NULL,
+  PRIMARY KEY (source_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_mentions_by_claim ON claim_mentions (claim_id);

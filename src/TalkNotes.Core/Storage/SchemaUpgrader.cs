@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace TalkNotes.Core.Storage;
+
+/// <summary>Brings a database to this program's schema: the numbered scripts above its <c>user_version</c>, in one transaction.</summary>
+internal static class SchemaUpgrader
+{
+    private const string Prefix = "Schema/";
+
+    /// <summary>The embedded scripts in order; script <c>n</c> brings the schema to version <c>n</c>.</summary>
+    public static IReadOnlyList<(int Version, string Name, string Sql)> Scripts { get; } = ReadScripts();
+
+    /// <summary>Applies what is missing.</summary>
+    /// <returns>The version before.</returns>
+    /// <exception cref="SchemaVersionException">The database was made by a newer program.</exception>
+    public static int Upgrade(SqliteConnection connection)
+    {
+        var before = Version(connection);
+        var newest = Scripts[^1].Version;
+        if (before > newest)
+        {
+            throw new SchemaVersionException(before, newest);
+        }
+
+        if (before == newest)
+        {
+            return before;
+        }
+
+        using var transaction = connection.BeginTransaction(deferred: false);
+        foreach (var script in Scripts.Where(s => s.Version > before))
+        {
+            Run(connection, transaction, script.Sql);
+            Run(connection, transaction, $"PRAGMA user_version = {script.Version}");
+        }
+
+        transaction.Commit();
+        return before;
+    }
+
+    /// <summary>The database's schema version; 0 for a new one.</summary>
+    public static int Version(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private static void Run(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // the text is a script of this assembly
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    private static List<(int Version, string Name, string Sql)> ReadScripts()
+    {
+        var assembly = typeof(SchemaUpgrader).Assembly;
+        var scripts = new List<(int, string, string)>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            scripts.Add((int.Parse(name.AsSpan(Prefix.Length, 4), CultureInfo.InvariantCulture), name[Prefix.Length..], reader.ReadToEnd()));
+        }
+
+        return scripts;
+    }
+}
+
+/// <summary>The database was written by a newer version of the program.</summary>
+public sealed class SchemaVersionException(int found, int known)
+    : Exception($"The database has schema version {found}, this program knows {known}. Use a newer program, or another data folder.");

@@ -1,0 +1,95 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace TalkNotes.Core.Storage;
+
+/// <summary>
+/// The database as EF Core sees it. The schema itself is Schema/*.sql; this maps rows onto it by one rule: tables and
+/// columns are snake_case, a <see cref="TimeSpan"/> is a column <c>…_ms</c>, an instant is UTC milliseconds.
+/// </summary>
+internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbContext(options)
+{
+    public DbSet<TalkRow> Talks => Set<TalkRow>();
+    public DbSet<TalkSlugRow> TalkSlugs => Set<TalkSlugRow>();
+    public DbSet<SourceRow> Sources => Set<SourceRow>();
+    public DbSet<SourceVersionRow> SourceVersions => Set<SourceVersionRow>();
+    public DbSet<IngestFailureRow> IngestFailures => Set<IngestFailureRow>();
+    public DbSet<ChapterRow> Chapters => Set<ChapterRow>();
+    public DbSet<SpeakerRow> Speakers => Set<SpeakerRow>();
+    public DbSet<SpeakerAliasRow> SpeakerAliases => Set<SpeakerAliasRow>();
+    public DbSet<TalkSpeakerRow> TalkSpeakers => Set<TalkSpeakerRow>();
+    public DbSet<TopicRow> Topics => Set<TopicRow>();
+    public DbSet<TalkTopicRow> TalkTopics => Set<TalkTopicRow>();
+    public DbSet<SegmentRow> Segments => Set<SegmentRow>();
+    public DbSet<ClaimRow> Claims => Set<ClaimRow>();
+    public DbSet<ClaimMentionRow> ClaimMentions => Set<ClaimMentionRow>();
+    public DbSet<VerdictRow> Verdicts => Set<VerdictRow>();
+    public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<TimeSpan>().HaveConversion<MillisecondsConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<TalkRow>(talk =>
+        {
+            talk.HasOne(t => t.Transcript).WithMany().HasForeignKey(t => t.TranscriptId);
+            talk.HasMany(t => t.Sources).WithOne(s => s.Talk).HasForeignKey(s => s.TalkId);
+            talk.HasMany(t => t.Claims).WithOne(c => c.Talk).HasForeignKey(c => c.TalkId);
+        });
+        modelBuilder.Entity<TalkSlugRow>().HasKey(s => s.Slug);
+        modelBuilder.Entity<IngestFailureRow>().HasKey(f => f.Path);
+        modelBuilder.Entity<SpeakerAliasRow>().HasKey(a => new { a.Key, a.SpeakerId });
+        modelBuilder.Entity<TalkSpeakerRow>().HasKey(s => new { s.SourceId, s.SpeakerId });
+        modelBuilder.Entity<TalkTopicRow>().HasKey(t => new { t.SourceId, t.TopicId });
+        modelBuilder.Entity<ClaimMentionRow>().HasKey(m => new { m.SourceId, m.N });
+        modelBuilder.Entity<ClaimRow>().HasMany(c => c.Mentions).WithOne().HasForeignKey(m => m.ClaimId);
+        modelBuilder.Entity<ClaimRow>().HasMany(c => c.Verdicts).WithOne(v => v.Claim).HasForeignKey(v => v.ClaimId);
+        modelBuilder.Entity<VerdictRow>().HasMany(v => v.Evidence).WithOne().HasForeignKey(e => e.VerdictId);
+
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            entity.SetTableName(TableName(entity.ClrType.Name));
+            foreach (var property in entity.GetProperties())
+            {
+                var isTime = property.ClrType == typeof(TimeSpan) || property.ClrType == typeof(TimeSpan?);
+                property.SetColumnName(SnakeCase(property.Name) + (isTime ? "_ms" : ""));
+            }
+        }
+    }
+
+    /// <summary><c>TalkSlugRow</c> → <c>talk_slugs</c>; <c>EvidenceRow</c> → <c>evidence</c>.</summary>
+    private static string TableName(string rowType)
+    {
+        var name = SnakeCase(rowType[..^"Row".Length]);
+        return name == "evidence" ? name : name.EndsWith('s') ? name + "es" : name + "s";
+    }
+
+    private static string SnakeCase(string name)
+    {
+        var snake = new StringBuilder(name.Length + 4);
+        foreach (var c in name)
+        {
+            if (char.IsAsciiLetterUpper(c) && snake.Length > 0)
+            {
+                snake.Append('_');
+            }
+
+            snake.Append(char.ToLowerInvariant(c));
+        }
+
+        return snake.ToString();
+    }
+
+    private sealed class MillisecondsConverter() : ValueConverter<TimeSpan, long>(
+        time => (long)time.TotalMilliseconds,
+        milliseconds => TimeSpan.FromMilliseconds(milliseconds));
+
+    private sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
+        instant => instant.ToUnixTimeMilliseconds(),
+        milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+}

@@ -1,0 +1,14 @@
+namespace TalkNotes.Core;
+
+/// <summary>Where things live. Paths may be relative to the current directory.</summary>
+public sealed record TalkNotesOptions
+{
+    /// <summary>Folder of the database <c>talknotes.db</c> and its backups.</summary>
+    public string DataDirectory { get; init; } = "data";
+
+    /// <summary>Folder of documents that <c>serve</c> takes in.</summary>
+    public string LibraryDirectory { get; init; } = "seeds";
+
+    /// <summary>Full path of the database file.</summary>
+    public string DatabasePath => Path.Combine(Path.GetFullPath(DataDirectory), "talknotes.db");
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace TalkNotes.Core.Text;
+
+/// <summary>One word of a text.</summary>
+/// <param name="Folded">Comparable form: <see cref="Folding.Fold"/>, inner apostrophes kept (<c>it's</c>).</param>
+/// <param name="Start">UTF-16 offset into the text.</param>
+/// <param name="Length">Length in the text, in UTF-16 units.</param>
+public readonly record struct Word(string Folded, int Start, int Length)
+{
+    /// <summary>Offset after the last unit.</summary>
+    public int End => Start + Length;
+}
+
+/// <summary>
+/// Cuts text into words: runs of letters, digits and marks; an apostrophe between letters belongs to its word; a point
+/// or comma between digits belongs to its number (<c>4.1</c>, <c>13,171</c>). Chinese, Japanese and Thai characters,
+/// which write no blanks, are words of their own.
+/// </summary>
+public static class Words
+{
+    /// <summary>The words of <paramref name="text"/>, in order.</summary>
+    public static List<Word> Of(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = new List<Word>();
+        var i = 0;
+        while (i < text.Length)
+        {
+            if (!IsWordChar(text, i))
+            {
+                i += char.IsSurrogatePair(text, i) ? 2 : 1;
+                continue;
+            }
+
+            var start = i;
+            if (StandsAlone(text[i]))
+            {
+                i++;
+            }
+            else
+            {
+                while (i < text.Length && Continues(text, start, i))
+                {
+                    i += char.IsSurrogatePair(text, i) ? 2 : 1;
+                }
+            }
+
+            words.Add(new Word(Folding.Fold(text[start..i]), start, i - start));
+        }
+
+        return words;
+    }
+
+    private static bool Continues(string text, int start, int i)
+    {
+        if (i == start || (IsWordChar(text, i) && !StandsAlone(text[i])))
+        {
+            return true;
+        }
+
+        var inside = i + 1 < text.Length && IsWordChar(text, i + 1) && !StandsAlone(text[i + 1]);
+        return inside && text[i] switch
+        {
+            '\'' or '’' or 'ʼ' or 'ʻ' => true,
+            '.' or ',' => char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]),
+            _ => false,
+        };
+    }
+
+    private static bool IsWordChar(string text, int i)
+    {
+        if (char.IsAsciiLetterOrDigit(text[i]))
+        {
+            return true;
+        }
+
+        return CharUnicodeInfo.GetUnicodeCategory(text, i) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
+            or UnicodeCategory.TitlecaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter
+            or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber
+            or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    }
+
+    private static bool StandsAlone(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF')
+        or (>= '\uF900' and <= '\uFAFF') or (>= '\u0E00' and <= '\u0E7F');
+}
