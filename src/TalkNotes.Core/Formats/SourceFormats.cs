@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using TalkNotes.Core.Documents;
+
+namespace TalkNotes.Core.Formats;
+
+/// <summary>Every format that is understood, and the choice between them.</summary>
+public static class SourceFormats
+{
+    /// <summary>The formats; their order has no meaning.</summary>
+    public static ImmutableArray<ISourceFormat> All { get; } =
+    [
+        new PlainTextFormat(),
+    ];
+
+    /// <summary>Understands a source with the format that is surest of it.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="formatId">A format to use instead, whatever it thinks of the source; null lets the content decide.</param>
+    /// <returns>The parsed source, or the refusal of a tie or an unknown id.</returns>
+    public static ParseResult Parse(SourceText source, string? formatId = null) => Parse(source, formatId, All);
+
+    internal static ParseResult Parse(SourceText source, string? formatId, ImmutableArray<ISourceFormat> formats)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (formatId is not null)
+        {
+            return formats.FirstOrDefault(f => f.Id == formatId) is { } asked
+                ? Read(source, asked, asked.Match(source))
+                : new ParseResult.Refused(FormatDiagnostics.UnknownFormat(formatId, formats.Select(f => f.Id)));
+        }
+
+        var matches = formats.Select(f => (Format: f, Match: f.Match(source))).OrderByDescending(m => m.Match.Strength).ToList();
+        var (best, rival) = (matches[0], matches.ElementAtOrDefault(1));
+        return rival.Format is not null && rival.Match.Strength == best.Match.Strength
+            ? new ParseResult.Refused(FormatDiagnostics.Tie(best.Format, best.Match, rival.Format, rival.Match))
+            : Read(source, best.Format, best.Match);
+    }
+
+    private static ParseResult.Parsed Read(SourceText source, ISourceFormat format, FormatMatch match)
+    {
+        var ledger = new LineLedger(source);
+        var document = format.Parse(source, ledger);
+        document = document with
+        {
+            Claims = MergeRepeats(document.Claims),
+            Diagnostics = [.. source.Diagnostics, .. document.Diagnostics, .. ledger.Unrecognised().Select(SourceDiagnostics.UnrecognisedLines)],
+        };
+        return new ParseResult.Parsed(new ParsedSource(source, format, match, document, ledger));
+    }
+
+    /// <summary>A text that stands twice is one claim of its first kind and section, with the other places beside it.</summary>
+    private static ImmutableArray<SourceClaim> MergeRepeats(ImmutableArray<SourceClaim> claims)
+    {
+        var merged = new List<SourceClaim>(claims.Length);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var claim in claims)
+        {
+            var key = string.Join(' ', claim.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            if (places.TryGetValue(key, out var at))
+            {
+                merged[at] = merged[at] with { AlsoLines = merged[at].AlsoLines.Add(claim.Lines) };
+            }
+            else
+            {
+                places.Add(key, merged.Count);
+                merged.Add(claim);
+            }
+        }
+
+        return [.. merged];
+    }
+}
