@@ -1,6 +1,10 @@
-using TalkNotes.Core;
+using TalkNotes.Web;
+using TalkNotes.Web.Cli;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddTalkNotesCore(new TalkNotesOptions());
-var app = builder.Build();
-await app.RunAsync();
+// A sub-command, or the server: anything that does not name a command serves (test hosting relies on it).
+return CommandLine.Names(args)
+    ? await CommandLine.RunAsync(args, Terminal.System)
+    : await WebApp.RunAsync(args);
+
+/// <summary>The program; public so that tests can host it.</summary>
+public sealed partial class Program;

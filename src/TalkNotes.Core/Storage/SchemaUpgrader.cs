@@ -70,7 +70,3 @@ internal static class SchemaUpgrader
         return scripts;
     }
 }
-
-/// <summary>The database was written by a newer version of the program.</summary>
-public sealed class SchemaVersionException(int found, int known)
-    : Exception($"The database has schema version {found}, this program knows {known}. Use a newer program, or another data folder.");

@@ -1,11 +1,11 @@
-namespace TalkNotes.Core.Tests;
+namespace TalkNotes.Tests.Shared;
 
-/// <summary>Finds the checkout the tests were built from, and its seeds.</summary>
-internal static class RepositoryRoot
+/// <summary>The checkout the tests were built from.</summary>
+public static class Checkout
 {
-    public static string Path { get; } = Find();
+    public static string Root { get; } = Find();
 
-    public static string Seeds => System.IO.Path.Combine(Path, "seeds");
+    public static string Seeds => Path.Combine(Root, "seeds");
 
     /// <summary>The one seed whose name starts with <paramref name="number"/> ("001").</summary>
     public static string Seed(string number) => Directory.GetFiles(Seeds, number + "_*").Single();
@@ -13,7 +13,7 @@ internal static class RepositoryRoot
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "TalkNotes.sln")))
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TalkNotes.sln")))
         {
             folder = folder.Parent;
         }

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+using Serilog;
+using TalkNotes.Core;
+using TalkNotes.Web.Api;
+using TalkNotes.Web.Cli;
+
+namespace TalkNotes.Web;
+
+/// <summary>The server: services, middleware, pages and API.</summary>
+internal static class WebApp
+{
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Builds, prepares the database, serves until stopped.</summary>
+    /// <param name="args"><c>--urls</c>, <c>--data</c>, <c>--library</c> and any other setting as <c>--key=value</c>.</param>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await StartUp.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
+            await app.StartAsync();
+            await StartUp.AnnounceAsync(app);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception e) when (Failures.Explain(e) is { } explanation)
+        {
+            await Console.Error.WriteLineAsync($"talknotes: {explanation}");
+            return 2;
+        }
+    }
+
+    private static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory, // settings and assets lie beside the program, wherever it is started from
+        });
+        if (builder.Configuration["urls"] is null)
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSerilog(
+            new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger(), dispose: true);
+
+        var services = builder.Services;
+        var defaults = new TalkNotesOptions();
+        var options = defaults with
+        {
+            DataDirectory = builder.Configuration["data"] ?? defaults.DataDirectory,
+            LibraryDirectory = builder.Configuration["library"] ?? defaults.LibraryDirectory,
+        };
+        services.AddTalkNotesCore(options);
+        services.AddDataProtection()
+            .SetApplicationName("TalkNotes")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(options.DataDirectory), "keys")));
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "talknotes-form");
+        services.AddRazorPages();
+        services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        services.AddProblemDetails();
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+        });
+        services.AddHealthChecks();
+
+        var app = builder.Build();
+        app.UseResponseCompression();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapApi();
+        app.MapHealthChecks("/health/live");
+        return app;
+    }
+}
