@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TalkNotes.Core.Storage;
+using TalkNotes.Core.Talks;
 
 namespace TalkNotes.Core;
 
@@ -15,7 +16,17 @@ public static class CoreServices
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddDbContextFactory<TalkNotesDb>(db => db.UseSqlite(ConnectionString(options.DatabasePath)));
+        services.AddSingleton(s => new LibraryQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         return services;
+    }
+
+    /// <summary>Creates the database, or brings it to this program's schema.</summary>
+    /// <exception cref="SchemaVersionException">The database was made by a newer program.</exception>
+    public static void UpgradeDatabase(this IServiceProvider services)
+    {
+        using var connection = new SqliteConnection(ConnectionString(services.GetRequiredService<TalkNotesOptions>().DatabasePath));
+        connection.Open();
+        SchemaUpgrader.Upgrade(connection);
     }
 
     internal static string ConnectionString(string path) => new SqliteConnectionStringBuilder

@@ -15,6 +15,7 @@ public static class Links
     public const string Status = "/status";
     public const string SearchPage = "/search";
     public const string Claims = "/claims";
+    public const string Appearance = "/appearance";
 
     public static string Talk(string slug) => $"/talks/{Part(slug)}";
 

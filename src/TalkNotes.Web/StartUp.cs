@@ -13,6 +13,7 @@ internal static class StartUp
         ct.ThrowIfCancellationRequested();
         var options = services.GetRequiredService<TalkNotesOptions>();
         Directory.CreateDirectory(Path.GetFullPath(options.DataDirectory));
+        services.UpgradeDatabase();
         return Task.CompletedTask;
     }
 

@@ -81,6 +81,7 @@ internal static class WebApp
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapAppearance();
         app.MapApi();
         app.MapHealthChecks("/health/live");
         return app;

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace TalkNotes.Web.Pages;
+
+/// <summary>Every failure that reaches a person: what happened, what was kept, what to do next.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ErrorModel : PageModel
+{
+    /// <summary>What happened.</summary>
+    public string Heading { get; private set; } = "";
+
+    /// <summary>What was kept and what to do next.</summary>
+    public string Advice { get; private set; } = "";
+
+    /// <summary>What finds the failure in the log; null when it was no fault of the program.</summary>
+    public string? Reference { get; private set; }
+
+    public void OnGet(int? status) => Describe(status);
+
+    public void OnPost(int? status) => Describe(status);
+
+    private void Describe(int? status)
+    {
+        // Asked for by hand, the page itself is what was not found.
+        var code = status ?? (HttpContext.Response.StatusCode >= 400 ? HttpContext.Response.StatusCode : 404);
+        Response.StatusCode = code is >= 400 and < 600 ? code : 404;
+        (Heading, Advice) = Response.StatusCode switch
+        {
+            400 => ("That request could not be read", "The form may be too old or an address was cut. Nothing was changed. Go back, reload the page and try once more."),
+            401 or 403 => ("You may not do that", "It needs a curator who is signed in. Nothing was changed."),
+            404 => ("There is no such page", "The address may be mistyped. Talks, speakers and claims keep their addresses, so search for what you were looking for."),
+            405 => ("That page only answers to its form", "Nothing was changed. Go back and use the button there."),
+            409 => ("Someone else was quicker", "What you wanted to change has changed meanwhile. Nothing was overwritten. Go back, reload and look again."),
+            413 => ("That is too large", "Nothing was taken in. Divide the document, or let the command line take it in."),
+            429 => ("Too many requests", "Wait a minute, then try again."),
+            503 => ("Busy right now", "The library is being written to. Nothing was lost; try again in a moment."),
+            _ => ("Something went wrong", "It is our fault, not yours. What was saved before is kept; what you just sent was not saved. Go back and try once more."),
+        };
+        Reference = Response.StatusCode >= 500 ? Activity.Current?.Id ?? HttpContext.TraceIdentifier : null;
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace TalkNotes.Web.TagHelpers;
+
+/// <summary>
+/// Words with some of them marked: <c>&lt;highlight text="@hit.Text" ranges="@hit.Highlights" /&gt;</c>. Every run is encoded; hits become <c>mark</c>.
+/// </summary>
+[HtmlTargetElement("highlight", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class HighlightTagHelper : TagHelper
+{
+    /// <summary>The text as stored.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>What to mark: <c>[from, to)</c> in UTF-16 units, in order. Parts outside the text or behind an earlier end are ignored.</summary>
+    public IEnumerable<IReadOnlyList<int>> Ranges { get; set; } = [];
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        output.TagName = null;
+        var at = 0;
+        foreach (var range in Ranges)
+        {
+            var from = Math.Clamp(range[0], at, Text.Length);
+            var to = Math.Clamp(range[1], at, Text.Length);
+            if (to <= from)
+            {
+                continue;
+            }
+
+            output.Content.Append(Text[at..from]).AppendHtml("<mark>").Append(Text[from..to]).AppendHtml("</mark>");
+            at = to;
+        }
+
+        output.Content.Append(Text[at..]);
+    }
+}

@@ -1,0 +1,72 @@
+// TalkNotes: copying, single keys and one short message. Every page works without this file.
+const $ = (selector, root = document) => root.querySelector(selector);
+
+/* ---- one short spoken message; other modules send it as document.dispatchEvent(new CustomEvent('say', { detail })) ---- */
+const toast = $('.toast');
+let timer;
+function say(text) {
+  toast.textContent = text;
+  clearTimeout(timer);
+  timer = setTimeout(() => { toast.textContent = ''; }, 3000);
+}
+document.addEventListener('say', event => say(event.detail));
+
+/* ---- copying: data-copy="#id" copies that element, data-copy-hit the passage beside the button ---- */
+function textOf(element) {
+  const text = (element.content ?? element).textContent.trim();
+  return element.tagName === 'PRE' ? text : text.replace(/\s+/g, ' ');
+}
+
+function passage(button) {
+  const box = button.closest('li, figure');
+  const who = $('.claim-m > span', box)?.textContent.trim();
+  const when = $('.ts:not(.ts-play)', box)?.textContent.trim();
+  const place = [who, when].filter(Boolean).join(', ');
+  return `“${textOf($('.said', box))}”${place && ` (${place})`}`;
+}
+
+/* the clipboard API needs https; the older way also works on a plain intranet address */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = document.createElement('textarea');
+    const before = document.activeElement;
+    field.value = text;
+    field.className = 'vh';
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand('copy');
+    field.remove();
+    before?.focus();
+    return done;
+  }
+}
+
+document.addEventListener('click', async event => {
+  const button = event.target.closest('[data-copy], [data-copy-hit]');
+  if (!button) return;
+  const text = button.dataset.copy ? textOf($(button.dataset.copy)) : passage(button);
+  say(await copy(text) ? 'Copied' : 'The browser did not allow copying');
+});
+
+/* ---- single keys: any element with data-key; switched off by #keys-on (WCAG 2.1.4) ---- */
+const store = 'talknotes-keys';
+const off = () => localStorage.getItem(store) === 'off';
+const keysOn = $('#keys-on');
+keysOn.checked = !off();
+keysOn.addEventListener('change', () => localStorage.setItem(store, keysOn.checked ? 'on' : 'off'));
+
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || off()) return;
+  const typing = event.target.closest('textarea, select, [contenteditable], input:not([type=checkbox], [type=radio])');
+  if (typing) {
+    if (event.key === 'Escape') typing.blur();
+    return;
+  }
+  const target = $(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (!target) return;
+  event.preventDefault();
+  if (target.matches('input[type=search]')) { target.focus(); target.select(); } else target.click();
+});
