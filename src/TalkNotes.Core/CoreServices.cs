@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TalkNotes.Core.Evidence;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Talks;
 
@@ -17,6 +18,7 @@ public static class CoreServices
         services.AddSingleton(TimeProvider.System);
         services.AddDbContextFactory<TalkNotesDb>(db => db.UseSqlite(ConnectionString(options.DatabasePath)));
         services.AddSingleton(s => new LibraryQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
+        services.AddSingleton(s => new ClaimEvidence(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         return services;
     }
 

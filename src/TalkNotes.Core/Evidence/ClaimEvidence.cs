@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using TalkNotes.Core.Documents;
+using TalkNotes.Core.Storage;
+
+namespace TalkNotes.Core.Evidence;
+
+/// <summary>
+/// Evidence for the claims in the library. A talk's claims are ranked together, in the order of its notes, and kept until
+/// its transcript or its claims change.
+/// </summary>
+public sealed class ClaimEvidence
+{
+    private readonly IDbContextFactory<TalkNotesDb> _databases;
+    private readonly ConcurrentDictionary<int, Ranked> _talks = new();
+
+    internal ClaimEvidence(IDbContextFactory<TalkNotesDb> databases) => _databases = databases;
+
+    /// <summary>Evidence for one claim.</summary>
+    /// <param name="claimId">The claim's public id.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Null when there is no such claim; no passages and <c>not-found</c> when its talk has no transcript here (see <see cref="HasTranscriptAsync"/>).</returns>
+    public async Task<EvidenceResult?> ForClaimAsync(string claimId, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        var talk = await db.Claims.Where(c => c.PublicId == claimId).Select(c => (int?)c.TalkId).SingleOrDefaultAsync(ct);
+        return talk is null ? null : (await ForTalkAsync(db, talk.Value, ct)).GetValueOrDefault(claimId);
+    }
+
+    /// <summary>Evidence for all claims of a talk, by the claims' public ids, withdrawn ones included; empty for an unknown slug.</summary>
+    /// <param name="slug">The talk's slug.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyDictionary<string, EvidenceResult>> ForTalkAsync(string slug, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        var talk = await db.Talks.Where(t => t.Slug == slug).Select(t => (int?)t.Id).SingleOrDefaultAsync(ct);
+        return talk is null ? new Dictionary<string, EvidenceResult>(StringComparer.Ordinal) : await ForTalkAsync(db, talk.Value, ct);
+    }
+
+    /// <summary>Whether the talk of a claim has a transcript here; without one nothing can be looked up, which is not the same as not found.</summary>
+    /// <param name="claimId">The claim's public id.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<bool> HasTranscriptAsync(string claimId, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        return await db.Claims.AnyAsync(c => c.PublicId == claimId && c.Talk.TranscriptId != null, ct);
+    }
+
+    private async Task<IReadOnlyDictionary<string, EvidenceResult>> ForTalkAsync(TalkNotesDb db, int talk, CancellationToken ct)
+    {
+        var claims = await db.Claims.Where(c => c.TalkId == talk).OrderBy(c => c.WithdrawnAt != null).ThenBy(c => c.Position).ThenBy(c => c.Id)
+            .Select(c => new ClaimText(c.PublicId, c.Text)).ToListAsync(ct);
+        var transcript = await db.Talks.Where(t => t.Id == talk).Select(t => t.Transcript)
+            .Select(s => s == null ? null : new { s.Id, s.Sha256, s.FormatRevision }).SingleOrDefaultAsync(ct);
+        var version = $"{transcript?.Id}/{transcript?.Sha256}/{transcript?.FormatRevision}";
+        if (_talks.TryGetValue(talk, out var known) && known.Version == version && known.Claims.SequenceEqual(claims))
+        {
+            return known.Results;
+        }
+
+        var segments = transcript is null ? [] : await SegmentsAsync(db, transcript.Id, ct);
+        var results = EvidenceRanker.Rank(TranscriptIndex.Of(segments), claims).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        _talks[talk] = new Ranked(version, claims, results);
+        return results;
+    }
+
+    private static async Task<List<Segment>> SegmentsAsync(TalkNotesDb db, int source, CancellationToken ct) =>
+        (await db.Set<SegmentRow>().Where(s => s.SourceId == source).OrderBy(s => s.N).AsNoTracking().ToListAsync(ct)).ConvertAll(s => new Segment
+        {
+            Start = s.Start,
+            End = s.End,
+            Turn = s.Turn,
+            Speaker = s.Speaker,
+            Text = s.Text,
+            Lines = new LineSpan(s.FirstLine, s.LastLine),
+        });
+
+    private sealed record Ranked(string Version, List<ClaimText> Claims, IReadOnlyDictionary<string, EvidenceResult> Results);
+}
