@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TalkNotes.Core.Evidence;
@@ -16,7 +15,7 @@ public static class CoreServices
         ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
-        services.AddDbContextFactory<TalkNotesDb>(db => db.UseSqlite(ConnectionString(options.DatabasePath)));
+        services.AddDbContextFactory<TalkNotesDb>(db => db.UseDatabase(options.DatabasePath));
         services.AddSingleton(s => new LibraryQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new ClaimEvidence(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         return services;
@@ -26,15 +25,7 @@ public static class CoreServices
     /// <exception cref="SchemaVersionException">The database was made by a newer program.</exception>
     public static void UpgradeDatabase(this IServiceProvider services)
     {
-        using var connection = new SqliteConnection(ConnectionString(services.GetRequiredService<TalkNotesOptions>().DatabasePath));
-        connection.Open();
+        using var connection = Database.Open(services.GetRequiredService<TalkNotesOptions>().DatabasePath);
         SchemaUpgrader.Upgrade(connection);
     }
-
-    internal static string ConnectionString(string path) => new SqliteConnectionStringBuilder
-    {
-        DataSource = path,
-        ForeignKeys = true,
-        DefaultTimeout = 30,
-    }.ToString();
 }

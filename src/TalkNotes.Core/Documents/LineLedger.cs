@@ -36,10 +36,7 @@ public sealed class LineLedger
         _owners = new LineOwner[source.Lines.Length];
         for (var i = 0; i < _owners.Length; i++)
         {
-            if (string.IsNullOrWhiteSpace(source.Lines[i]))
-            {
-                _owners[i] = new LineOwner(LineKind.Blank, "");
-            }
+            _owners[i] = new LineOwner(string.IsNullOrWhiteSpace(source.Lines[i]) ? LineKind.Blank : LineKind.Unrecognised, "");
         }
     }
 
@@ -84,6 +81,31 @@ public sealed class LineLedger
             else
             {
                 runs.Add(new LineSpan(line));
+            }
+        }
+
+        return runs;
+    }
+
+    /// <summary>The lines as runs of one owner, in order. Blank lines are in no run of their own; they may lie inside one.</summary>
+    public IReadOnlyList<(LineSpan Lines, LineOwner Owner)> Runs()
+    {
+        var runs = new List<(LineSpan Lines, LineOwner Owner)>();
+        for (var line = 1; line <= _owners.Length; line++)
+        {
+            var owner = this[line];
+            if (owner.Kind == LineKind.Blank)
+            {
+                continue;
+            }
+
+            if (runs.Count > 0 && runs[^1].Owner == owner)
+            {
+                runs[^1] = (runs[^1].Lines.Through(new LineSpan(line)), owner);
+            }
+            else
+            {
+                runs.Add((new LineSpan(line), owner));
             }
         }
 

@@ -28,8 +28,12 @@ internal sealed class ClaimMentionRow
     public int SourceId { get; set; }
     public int N { get; set; }
     public int ClaimId { get; set; }
+    public required string Text { get; set; }
+    public required string Kind { get; set; }
+    public required string Origin { get; set; }
     public string? Section { get; set; }
     public string? Marker { get; set; }
+    public string? AttributedTo { get; set; }
     public int? Chapter { get; set; }
     public int FirstLine { get; set; }
     public int LastLine { get; set; }

@@ -11,25 +11,37 @@ internal static class SchemaUpgrader
     /// <summary>The embedded scripts in order; script <c>n</c> brings the schema to version <c>n</c>.</summary>
     public static IReadOnlyList<(int Version, string Name, string Sql)> Scripts { get; } = ReadScripts();
 
+    /// <summary>The version this program works with.</summary>
+    public static int Newest => Scripts[^1].Version;
+
     /// <summary>Applies what is missing.</summary>
-    /// <returns>The version before.</returns>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="beforeUpgrade">Called with the old version before an older database is changed: the place for a backup. Not called for a new database.</param>
+    /// <returns>The version before; 0 for a new database.</returns>
     /// <exception cref="SchemaVersionException">The database was made by a newer program.</exception>
-    public static int Upgrade(SqliteConnection connection)
+    public static int Upgrade(SqliteConnection connection, Action<int>? beforeUpgrade = null)
     {
         var before = Version(connection);
-        var newest = Scripts[^1].Version;
-        if (before > newest)
+        if (before > Newest)
         {
-            throw new SchemaVersionException(before, newest);
+            throw new SchemaVersionException(before, Newest);
         }
 
-        if (before == newest)
+        if (before == Newest)
         {
             return before;
         }
 
+        if (before > 0)
+        {
+            beforeUpgrade?.Invoke(before);
+        }
+
+        // Readers go on while one writes; kept in the file. It cannot be set inside a transaction.
+        Run(connection, null, "PRAGMA journal_mode = WAL");
         using var transaction = connection.BeginTransaction(deferred: false);
-        foreach (var script in Scripts.Where(s => s.Version > before))
+        var current = Version(connection); // another program may have upgraded it meanwhile
+        foreach (var script in Scripts.Where(s => s.Version > current))
         {
             Run(connection, transaction, script.Sql);
             Run(connection, transaction, $"PRAGMA user_version = {script.Version}");
@@ -47,7 +59,7 @@ internal static class SchemaUpgrader
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    private static void Run(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    private static void Run(SqliteConnection connection, SqliteTransaction? transaction, string sql)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;

@@ -12,6 +12,7 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
 {
     public DbSet<TalkRow> Talks => Set<TalkRow>();
     public DbSet<TalkSlugRow> TalkSlugs => Set<TalkSlugRow>();
+    public DbSet<OriginalRow> Originals => Set<OriginalRow>();
     public DbSet<SourceRow> Sources => Set<SourceRow>();
     public DbSet<SourceVersionRow> SourceVersions => Set<SourceVersionRow>();
     public DbSet<IngestFailureRow> IngestFailures => Set<IngestFailureRow>();
@@ -42,6 +43,9 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
             talk.HasMany(t => t.Claims).WithOne(c => c.Talk).HasForeignKey(c => c.TalkId);
         });
         modelBuilder.Entity<TalkSlugRow>().HasKey(s => s.Slug);
+        modelBuilder.Entity<OriginalRow>().HasKey(o => o.Sha256);
+        modelBuilder.Entity<SourceRow>().HasOne(s => s.Original).WithMany().HasForeignKey(s => s.Sha256);
+        modelBuilder.Entity<SourceVersionRow>().HasOne(v => v.Original).WithMany().HasForeignKey(v => v.Sha256);
         modelBuilder.Entity<IngestFailureRow>().HasKey(f => f.Path);
         modelBuilder.Entity<SpeakerAliasRow>().HasKey(a => new { a.Key, a.SpeakerId });
         modelBuilder.Entity<TalkSpeakerRow>().HasKey(s => new { s.SourceId, s.SpeakerId });

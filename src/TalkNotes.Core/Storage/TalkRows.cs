@@ -5,7 +5,6 @@ namespace TalkNotes.Core.Storage;
 internal sealed class TalkRow
 {
     public int Id { get; set; }
-    public required string Key { get; set; }
     public required string Slug { get; set; }
     public string? Title { get; set; }
     public string? Show { get; set; }
@@ -33,13 +32,19 @@ internal sealed class TalkSlugRow
     public int TalkId { get; set; }
 }
 
+internal sealed class OriginalRow
+{
+    public required string Sha256 { get; set; }
+    public required byte[] Bytes { get; set; }
+}
+
 internal sealed class SourceRow
 {
     public int Id { get; set; }
     public int TalkId { get; set; }
+    public required string Key { get; set; }
     public required string Path { get; set; }
     public required string Sha256 { get; set; }
-    public required byte[] Bytes { get; set; }
     public required string Format { get; set; }
     public int FormatRevision { get; set; }
     public double Confidence { get; set; }
@@ -49,13 +54,17 @@ internal sealed class SourceRow
     public int UsedCount { get; set; }
     public int ChromeCount { get; set; }
     public int UnrecognisedCount { get; set; }
-    public required string Ledger { get; set; }
-    public required string Metadata { get; set; }
-    public required string Diagnostics { get; set; }
     public int SegmentCount { get; set; }
+    public int WordCount { get; set; }
+    public bool IsTimed { get; set; }
+    public bool IsLabelled { get; set; }
     public int ClaimCount { get; set; }
     public DateTimeOffset TakenInAt { get; set; }
+    public required string Metadata { get; set; }
+    public required string Diagnostics { get; set; }
+    public required string Ledger { get; set; }
     public TalkRow Talk { get; set; } = null!;
+    public OriginalRow Original { get; set; } = null!;
 }
 
 internal sealed class SourceVersionRow
@@ -63,9 +72,12 @@ internal sealed class SourceVersionRow
     public int Id { get; set; }
     public int SourceId { get; set; }
     public required string Sha256 { get; set; }
-    public required byte[] Bytes { get; set; }
+    public required string Format { get; set; }
+    public int FormatRevision { get; set; }
     public DateTimeOffset TakenInAt { get; set; }
     public DateTimeOffset ReplacedAt { get; set; }
+    public SourceRow Source { get; set; } = null!;
+    public OriginalRow Original { get; set; } = null!;
 }
 
 internal sealed class IngestFailureRow

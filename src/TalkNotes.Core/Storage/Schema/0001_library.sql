@@ -4,9 +4,8 @@
 
 CREATE TABLE talks (
   id                INTEGER PRIMARY KEY,
-  key               TEXT NOT NULL UNIQUE,           -- video:ID, url:…, title:…; how later sources find this talk
   slug              TEXT NOT NULL UNIQUE,           -- address; never changes once given
-  title             TEXT,
+  title             TEXT,                           -- this and what follows is worked out from all sources of the talk
   show              TEXT,
   url               TEXT,
   video_id          TEXT,
@@ -32,12 +31,17 @@ CREATE TABLE talk_slugs (                           -- addresses that redirect
   talk_id           INTEGER NOT NULL REFERENCES talks (id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE originals (                            -- every file that was taken in, byte for byte; never changed, never deleted
+  sha256            TEXT PRIMARY KEY,
+  bytes             BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE sources (
   id                INTEGER PRIMARY KEY,
   talk_id           INTEGER NOT NULL REFERENCES talks (id),
-  path              TEXT NOT NULL UNIQUE,           -- relative to the library, with /
-  sha256            TEXT NOT NULL,
-  bytes             BLOB NOT NULL,                  -- the file as it came in
+  key               TEXT NOT NULL,                  -- video:…, url:…, title:… or content:…; sources of one key describe one talk
+  path              TEXT NOT NULL,                  -- relative to the library or folder given, with /; two folders may share one
+  sha256            TEXT NOT NULL REFERENCES originals (sha256),
   format            TEXT NOT NULL,
   format_revision   INTEGER NOT NULL,
   confidence        REAL NOT NULL,
@@ -47,25 +51,33 @@ CREATE TABLE sources (
   used_count        INTEGER NOT NULL,
   chrome_count      INTEGER NOT NULL,
   unrecognised_count INTEGER NOT NULL,
-  ledger            TEXT NOT NULL CHECK (json_valid(ledger)),       -- [[first, last, kind, owner], …]
-  metadata          TEXT NOT NULL CHECK (json_valid(metadata)),     -- what this source says of the talk, with provenance
-  diagnostics       TEXT NOT NULL CHECK (json_valid(diagnostics)),
   segment_count     INTEGER NOT NULL,
+  word_count        INTEGER NOT NULL,               -- words of its segments
+  is_timed          INTEGER NOT NULL CHECK (is_timed IN (0, 1)),       -- some segment states its start
+  is_labelled       INTEGER NOT NULL CHECK (is_labelled IN (0, 1)),    -- some segment has a speaker's label
   claim_count       INTEGER NOT NULL,
-  taken_in_at       INTEGER NOT NULL
+  taken_in_at       INTEGER NOT NULL,
+  metadata          TEXT NOT NULL CHECK (json_valid(metadata)),        -- what this source says of the talk, with provenance
+  diagnostics       TEXT NOT NULL CHECK (json_valid(diagnostics)),
+  ledger            TEXT NOT NULL CHECK (json_valid(ledger)),          -- [[first, last, kind, owner], …] of all but blank lines
+  CHECK (line_count = blank_count + used_count + chrome_count + unrecognised_count)
 ) STRICT;
 CREATE INDEX sources_by_talk ON sources (talk_id, id);
-CREATE INDEX sources_by_hash ON sources (sha256);
+CREATE INDEX sources_by_key ON sources (key, talk_id);
+CREATE INDEX sources_by_path ON sources (path, id);
+CREATE INDEX sources_by_hash ON sources (sha256, path, format, format_revision);
 
-CREATE TABLE source_versions (                      -- earlier bytes of a file that was edited: nothing that came in is lost
+CREATE TABLE source_versions (                      -- what a source held before its file was edited
   id                INTEGER PRIMARY KEY,
   source_id         INTEGER NOT NULL REFERENCES sources (id),
-  sha256            TEXT NOT NULL,
-  bytes             BLOB NOT NULL,
+  sha256            TEXT NOT NULL REFERENCES originals (sha256),
+  format            TEXT NOT NULL,
+  format_revision   INTEGER NOT NULL,
   taken_in_at       INTEGER NOT NULL,
-  replaced_at       INTEGER NOT NULL,
-  UNIQUE (source_id, sha256, taken_in_at)
+  replaced_at       INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX source_versions_by_source ON source_versions (source_id, id);
+CREATE INDEX source_versions_by_hash ON source_versions (sha256);
 
 CREATE TABLE ingest_failures (                      -- a document that failed leaves only its report
   path              TEXT PRIMARY KEY,
@@ -168,15 +180,23 @@ CREATE TABLE claims (                               -- never deleted; withdrawn 
 CREATE INDEX claims_by_talk ON claims (talk_id, position, id);
 CREATE INDEX claims_by_kind ON claims (kind, id);
 
-CREATE TABLE claim_mentions (                       -- each place where a source makes it
+CREATE TABLE claim_mentions (                       -- each place where a source makes it, as it stands there
   source_id         INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
-  n                 INTEGER NOT NULL,
+  n                 INTEGER NOT NULL,               -- order within the source
   claim_id          INTEGER NOT NULL REFERENCES claims (id),
+  text              TEXT NOT NULL,
+  kind              TEXT NOT NULL CHECK (kind IN ('claim', 'key-point', 'summary', 'quote')),
+  origin            TEXT NOT NULL CHECK (origin IN ('publisher', 'ai', 'person')),
   section           TEXT,
   marker            TEXT,
+  attributed_to     TEXT,
   chapter           INTEGER,                        -- chapter number when it is that chapter's note
   first_line        INTEGER NOT NULL,
   last_line         INTEGER NOT NULL,
   PRIMARY KEY (source_id, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_mentions_by_claim ON claim_mentions (claim_id);
+
+CREATE TRIGGER originals_keep BEFORE UPDATE ON originals BEGIN SELECT RAISE(ABORT, 'originals are kept as they came in'); END;
+CREATE TRIGGER originals_stay BEFORE DELETE ON originals BEGIN SELECT RAISE(ABORT, 'originals are kept as they came in'); END;
+CREATE TRIGGER claims_stay    BEFORE DELETE ON claims    BEGIN SELECT RAISE(ABORT, 'claims are withdrawn, never deleted'); END;
