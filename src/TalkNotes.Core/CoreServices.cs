@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TalkNotes.Core.Claims;
 using TalkNotes.Core.Evidence;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Talks;
@@ -18,6 +19,7 @@ public static class CoreServices
         services.AddDbContextFactory<TalkNotesDb>(db => db.UseDatabase(options.DatabasePath));
         services.AddSingleton(s => new LibraryQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new ClaimEvidence(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
+        services.AddSingleton(s => new VerdictDesk(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
         return services;
     }
 

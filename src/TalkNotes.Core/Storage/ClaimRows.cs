@@ -21,6 +21,18 @@ internal sealed class ClaimRow
     public TalkRow Talk { get; set; } = null!;
     public List<ClaimMentionRow> Mentions { get; } = [];
     public List<VerdictRow> Verdicts { get; } = [];
+    public ClaimStateRow? State { get; set; }
+}
+
+/// <summary>What is in force; written by the schema's triggers only.</summary>
+internal sealed class ClaimStateRow
+{
+    public int ClaimId { get; set; }
+    public required string Status { get; set; }
+    public int? VerdictId { get; set; }
+    public required string Accuracy { get; set; }
+    public int? AccuracyId { get; set; }
+    public bool Disputed { get; set; }
 }
 
 internal sealed class ClaimMentionRow
@@ -44,18 +56,22 @@ internal sealed class VerdictRow
 {
     public int Id { get; set; }
     public int ClaimId { get; set; }
+    public int N { get; set; }
     public required string Question { get; set; }
     public required string Value { get; set; }
     public int? PreviousId { get; set; }
+    public int? UndoesId { get; set; }
     public required string Reasons { get; set; }
     public string? Note { get; set; }
     public required string Curator { get; set; }
     public required string ClaimText { get; set; }
     public required string TextHash { get; set; }
+    public string? TranscriptSha256 { get; set; }
     public required string Searched { get; set; }
     public DateTimeOffset GivenAt { get; set; }
     public ClaimRow Claim { get; set; } = null!;
     public List<EvidenceRow> Evidence { get; } = [];
+    public List<ReviewRow> Reviews { get; } = [];
 }
 
 internal sealed class EvidenceRow
@@ -78,4 +94,44 @@ internal sealed class EvidenceRow
     public string? Url { get; set; }
     public DateOnly? Accessed { get; set; }
     public string? Note { get; set; }
+    public List<AnchorDecisionRow> Decisions { get; } = [];
+}
+
+internal sealed class ReviewRow
+{
+    public int Id { get; set; }
+    public int VerdictId { get; set; }
+    public required string Answer { get; set; }
+    public required string Value { get; set; }
+    public string? Note { get; set; }
+    public required string Curator { get; set; }
+    public DateTimeOffset GivenAt { get; set; }
+    public VerdictRow Verdict { get; set; } = null!;
+}
+
+internal sealed class AnchorDecisionRow
+{
+    public int Id { get; set; }
+    public int EvidenceId { get; set; }
+    public required string Answer { get; set; }
+    public required string SourceSha256 { get; set; }
+    public int? FirstSegment { get; set; }
+    public int? LastSegment { get; set; }
+    public TimeSpan? Start { get; set; }
+    public TimeSpan? End { get; set; }
+    public string? Words { get; set; }
+    public string? Prefix { get; set; }
+    public string? Suffix { get; set; }
+    public required string Curator { get; set; }
+    public DateTimeOffset DecidedAt { get; set; }
+}
+
+internal sealed class SuccessionRow
+{
+    public int Id { get; set; }
+    public int ClaimId { get; set; }
+    public int SuccessorId { get; set; }
+    public required string Answer { get; set; }
+    public required string Curator { get; set; }
+    public DateTimeOffset DecidedAt { get; set; }
 }

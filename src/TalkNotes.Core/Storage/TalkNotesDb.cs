@@ -27,6 +27,10 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
     public DbSet<ClaimMentionRow> ClaimMentions => Set<ClaimMentionRow>();
     public DbSet<VerdictRow> Verdicts => Set<VerdictRow>();
     public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
+    public DbSet<ClaimStateRow> ClaimStates => Set<ClaimStateRow>();
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+    public DbSet<AnchorDecisionRow> AnchorDecisions => Set<AnchorDecisionRow>();
+    public DbSet<SuccessionRow> Successions => Set<SuccessionRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -54,6 +58,10 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
         modelBuilder.Entity<ClaimRow>().HasMany(c => c.Mentions).WithOne().HasForeignKey(m => m.ClaimId);
         modelBuilder.Entity<ClaimRow>().HasMany(c => c.Verdicts).WithOne(v => v.Claim).HasForeignKey(v => v.ClaimId);
         modelBuilder.Entity<VerdictRow>().HasMany(v => v.Evidence).WithOne().HasForeignKey(e => e.VerdictId);
+        modelBuilder.Entity<VerdictRow>().HasMany(v => v.Reviews).WithOne(r => r.Verdict).HasForeignKey(r => r.VerdictId);
+        modelBuilder.Entity<EvidenceRow>().HasMany(e => e.Decisions).WithOne().HasForeignKey(d => d.EvidenceId);
+        modelBuilder.Entity<ClaimStateRow>().HasKey(s => s.ClaimId);
+        modelBuilder.Entity<ClaimRow>().HasOne(c => c.State).WithOne().HasForeignKey<ClaimStateRow>(s => s.ClaimId);
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
