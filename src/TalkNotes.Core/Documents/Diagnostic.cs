@@ -30,4 +30,8 @@ public static class SourceDiagnostics
     /// <summary>TN102: lines that no rule understood.</summary>
     public static Diagnostic UnrecognisedLines(LineSpan lines) =>
         new(Severity.Warning, "TN102", $"Not understood: {(lines.Count == 1 ? "line" : "lines")} {lines}; kept and shown on the source page", lines.First);
+
+    /// <summary>TN103: no encoding fits for certain; the likeliest was used.</summary>
+    public static Diagnostic GuessedEncoding(string encoding, int line) =>
+        new(Severity.Warning, "TN103", $"Not UTF-8 and no encoding is declared; read as {encoding}, which is a guess", line);
 }

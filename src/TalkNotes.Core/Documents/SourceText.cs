@@ -10,8 +10,6 @@ namespace TalkNotes.Core.Documents;
 /// </summary>
 public sealed class SourceText
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private SourceText(string path, ReadOnlyMemory<byte> bytes, string text, string encodingName, ImmutableArray<string> lines, ImmutableArray<Diagnostic> diagnostics)
     {
         Path = path;
@@ -44,56 +42,20 @@ public sealed class SourceText
     /// <summary>SHA-256 of <see cref="Bytes"/>, lower-case hexadecimal.</summary>
     public string Sha256 { get; }
 
-    /// <summary>Reads bytes: by byte order mark, else as UTF-8, else as Windows-1252 with a diagnostic.</summary>
+    /// <summary>
+    /// Reads bytes: by byte order mark or the pattern of UTF-16, else as UTF-8, else as the encoding that an XML or HTML
+    /// head declares, else as Windows-1252 with a diagnostic.
+    /// </summary>
     /// <param name="path">Path to show, relative.</param>
     /// <param name="bytes">The file.</param>
     public static SourceText FromBytes(string path, ReadOnlyMemory<byte> bytes)
     {
-        var (text, name, diagnostics) = Decode(bytes.Span);
+        var (text, name, diagnostics) = SourceDecoder.Decode(bytes.Span);
         return new SourceText(path, bytes, text, name, SplitLines(text), diagnostics);
     }
 
     /// <summary>A source from text in memory, stored as UTF-8.</summary>
     public static SourceText FromText(string path, string text) => FromBytes(path, Encoding.UTF8.GetBytes(text));
-
-    private static (string Text, string Name, ImmutableArray<Diagnostic> Diagnostics) Decode(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
-        {
-            return DecodeUtf8(bytes[3..], "utf-8");
-        }
-
-        if (bytes.StartsWith<byte>([0xFF, 0xFE, 0, 0]))
-        {
-            return (Encoding.UTF32.GetString(bytes[4..]), "utf-32", []);
-        }
-
-        if (bytes.StartsWith<byte>([0xFF, 0xFE]))
-        {
-            return (Encoding.Unicode.GetString(bytes[2..]), "utf-16", []);
-        }
-
-        if (bytes.StartsWith<byte>([0xFE, 0xFF]))
-        {
-            return (Encoding.BigEndianUnicode.GetString(bytes[2..]), "utf-16be", []);
-        }
-
-        return DecodeUtf8(bytes, "utf-8");
-    }
-
-    private static (string Text, string Name, ImmutableArray<Diagnostic> Diagnostics) DecodeUtf8(ReadOnlySpan<byte> bytes, string name)
-    {
-        try
-        {
-            return (StrictUtf8.GetString(bytes), name, []);
-        }
-        catch (DecoderFallbackException)
-        {
-            var text = Encoding.UTF8.GetString(bytes);
-            var line = 1 + text.AsSpan(0, Math.Max(0, text.IndexOf('\uFFFD', StringComparison.Ordinal))).Count('\n');
-            return (text, name, [SourceDiagnostics.UndecodableBytes(line)]);
-        }
-    }
 
     private static ImmutableArray<string> SplitLines(string text)
     {

@@ -10,6 +10,8 @@ public static class SourceFormats
     public static ImmutableArray<ISourceFormat> All { get; } =
     [
         new PlainTextFormat(),
+        new SubRipFormat(),
+        new WebVttFormat(),
     ];
 
     /// <summary>Understands a source with the format that is surest of it.</summary>

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using TalkNotes.Core.Documents;
+
+namespace TalkNotes.Core.Formats.Parts;
+
+/// <summary>
+/// Makes segments of captions: a caption is one segment, unless speakers change inside it. Turns are marked by voices,
+/// by <c>&gt;&gt;</c> at the start of a line and by labels (<see cref="CaptionLabels"/>); where nothing marks them they stay null.
+/// </summary>
+internal sealed class CaptionSegments
+{
+    private readonly ImmutableArray<Segment>.Builder _segments = ImmutableArray.CreateBuilder<Segment>();
+    private readonly List<string> _text = [];
+    private readonly TurnCounter _turns = new();
+    private readonly CaptionLabels _labels;
+    private readonly bool _voicesMarkChanges;
+    private LineSpan? _lines;
+    private string? _voice;
+
+    private CaptionSegments(IReadOnlyList<Caption> captions)
+    {
+        _labels = CaptionLabels.Of(captions.SelectMany(c => c.Lines.Take(1)).Select(l => l.Text.TrimStart(' ', '>')));
+        _voicesMarkChanges = VoicesMarkChanges(captions);
+    }
+
+    /// <summary>The segments in the order of the captions; captions without words give none.</summary>
+    public static ImmutableArray<Segment> Of(IReadOnlyList<Caption> captions)
+    {
+        var segments = new CaptionSegments(captions);
+        foreach (var caption in captions)
+        {
+            segments.Add(caption);
+        }
+
+        return segments._segments.DrainToImmutable();
+    }
+
+    /// <summary>
+    /// Whether voices name only changes of speaker: never the same name twice running. Then a caption without a voice goes
+    /// on with the turn before; in a file that names every caption's voice, a caption without one is nobody's.
+    /// </summary>
+    private static bool VoicesMarkChanges(IReadOnlyList<Caption> captions)
+    {
+        string? last = null;
+        foreach (var caption in captions)
+        {
+            var voices = caption.Lines.Where(l => l.Voice is not null).Select(l => l.Voice).ToList();
+            if (voices.Count > 0 && voices[0] == last)
+            {
+                return false;
+            }
+
+            last = voices.Count > 0 ? voices[^1] : last;
+        }
+
+        return true;
+    }
+
+    private void Add(Caption caption)
+    {
+        foreach (var line in caption.Lines)
+        {
+            var text = line.Text.Trim();
+            var marked = text.StartsWith(">>", StringComparison.Ordinal);
+            text = marked ? text.TrimStart('>', ' ') : text;
+            var labelled = _labels.TryRead(text, marked, out var name, out var rest);
+            var speaker = line.Voice ?? (labelled ? name : null);
+            if (marked || labelled || line.Voice != _voice)
+            {
+                Close(caption);
+                Turn(marked, speaker, line.Voice is null && _voice is not null);
+                _voice = line.Voice;
+            }
+
+            var words = labelled && line.Voice is null ? rest : text;
+            if (words.Length > 0)
+            {
+                var lines = new LineSpan(line.Number, line.LastNumber);
+                _lines = _lines?.Through(lines) ?? lines;
+                _text.Add(words);
+            }
+        }
+
+        Close(caption);
+    }
+
+    private void Turn(bool marked, string? speaker, bool voiceEnds)
+    {
+        if (marked)
+        {
+            _turns.Begin(speaker);
+        }
+        else if (speaker is not null)
+        {
+            _turns.Label(speaker);
+        }
+        else if (voiceEnds && !_voicesMarkChanges)
+        {
+            _turns.End();
+        }
+    }
+
+    private void Close(Caption caption)
+    {
+        if (_lines is { } lines)
+        {
+            _segments.Add(new Segment { Start = caption.Start, End = caption.End, Turn = _turns.Turn, Speaker = _turns.Speaker, Text = string.Join('\n', _text), Lines = lines });
+        }
+
+        _text.Clear();
+        _lines = null;
+    }
+}
