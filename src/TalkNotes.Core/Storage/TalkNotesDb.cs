@@ -31,6 +31,8 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
     public DbSet<AnchorDecisionRow> AnchorDecisions => Set<AnchorDecisionRow>();
     public DbSet<SuccessionRow> Successions => Set<SuccessionRow>();
+    public DbSet<PassageRow> Passages => Set<PassageRow>();
+    public DbSet<TermRow> Terms => Set<TermRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -55,6 +57,7 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
         modelBuilder.Entity<TalkSpeakerRow>().HasKey(s => new { s.SourceId, s.SpeakerId });
         modelBuilder.Entity<TalkTopicRow>().HasKey(t => new { t.SourceId, t.TopicId });
         modelBuilder.Entity<ClaimMentionRow>().HasKey(m => new { m.SourceId, m.N });
+        modelBuilder.Entity<TermRow>().HasKey(t => t.Term);
         modelBuilder.Entity<ClaimRow>().HasMany(c => c.Mentions).WithOne().HasForeignKey(m => m.ClaimId);
         modelBuilder.Entity<ClaimRow>().HasMany(c => c.Verdicts).WithOne(v => v.Claim).HasForeignKey(v => v.ClaimId);
         modelBuilder.Entity<VerdictRow>().HasMany(v => v.Evidence).WithOne().HasForeignKey(e => e.VerdictId);

@@ -1,0 +1,213 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using TalkNotes.Core.Storage;
+using TalkNotes.Core.Text;
+
+namespace TalkNotes.Core.Search;
+
+/// <summary>The only writer of passages and their indexes. Works inside the caller's transaction, so a talk and what is found of it change together.</summary>
+internal static class PassageWriter
+{
+    /// <summary>
+    /// Makes everything that can be found of a talk anew: the words of its primary transcript, its claims that a source
+    /// still makes, its title and chapter titles. Call it whenever one of these changed, after <c>SaveChanges</c> and
+    /// before the commit.
+    /// </summary>
+    public static async Task ReplaceAsync(TalkNotesDb db, int talkId, CancellationToken ct)
+    {
+        await db.Passages.Where(p => p.TalkId == talkId).ExecuteDeleteAsync(ct);
+        var talk = await db.Talks.AsNoTracking().Where(t => t.Id == talkId).Select(t => new { t.Title, t.TranscriptId }).SingleAsync(ct);
+        using var insert = new Inserter(db, talkId, await NextIdAsync(db, ct));
+        if (talk.TranscriptId is { } transcript)
+        {
+            await insert.SpokenAsync(transcript, ct);
+        }
+
+        await insert.ClaimsAsync(ct);
+        await insert.TitlesAsync(talk.Title, talk.TranscriptId, ct);
+        await insert.TermsAsync(ct);
+    }
+
+    private static async Task<long> NextIdAsync(TalkNotesDb db, CancellationToken ct)
+    {
+        var last = await db.Database.SqlQueryRaw<long>("SELECT coalesce(max(seq), 0) AS Value FROM sqlite_sequence WHERE name = 'passages'").SingleAsync(ct);
+        return last + 1;
+    }
+
+    private sealed class Inserter : IDisposable
+    {
+        private readonly TalkNotesDb _db;
+        private readonly int _talkId;
+        private readonly SqliteCommand _passage;
+        private readonly SqliteCommand _passageWords;
+        private readonly SqliteCommand _bridgeWords;
+        private readonly SqliteCommand _term;
+        private readonly TermCollector _terms = new();
+        private long _next;
+
+        public Inserter(TalkNotesDb db, int talkId, long next)
+        {
+            (_db, _talkId, _next) = (db, talkId, next);
+            _passage = Command("""
+                INSERT INTO passages (id, talk_id, kind, origin, source_id, first_segment, last_segment, start_in_segment,
+                                      first_passage, last_passage, borders, speaker_id, claim_id, chapter, text)
+                VALUES ($id, $talk, $kind, $origin, $source, $first, $last, $start, $firstPassage, $lastPassage, $borders, $speaker, $claim, $chapter, $text)
+                """);
+            _passageWords = Command("INSERT INTO passages_fts (rowid, words, stems) VALUES ($id, $words, $stems)");
+            _bridgeWords = Command("INSERT INTO bridges_fts (rowid, words, stems) VALUES ($id, $words, $stems)");
+            _term = Command("""
+                INSERT INTO terms (term, sound, is_name) VALUES ($term, $sound, $name)
+                ON CONFLICT (term) DO UPDATE SET is_name = 1 WHERE excluded.is_name = 1 AND is_name = 0
+                """);
+        }
+
+        public async Task SpokenAsync(int sourceId, CancellationToken ct)
+        {
+            var segments = await _db.Segments.AsNoTracking().Where(s => s.SourceId == sourceId).OrderBy(s => s.N)
+                .Select(s => new SpokenSegment(s.N, s.Turn, s.SpeakerId, s.Text)).ToListAsync(ct);
+            var plans = PassageBuilder.Build(segments);
+            var ids = new List<long>(plans.Count); // of the passages, by index
+            for (var i = 0; i < plans.Count; i++)
+            {
+                if (plans[i].Bridge is null)
+                {
+                    ids.Add(_next + i);
+                }
+            }
+
+            foreach (var plan in plans)
+            {
+                await InsertAsync(
+                    new PassageRow
+                    {
+                        Kind = plan.Bridge is null ? PassageKind.Segment : PassageKind.Bridge,
+                        Origin = "spoken",
+                        SourceId = sourceId,
+                        FirstSegment = plan.FirstSegment,
+                        LastSegment = plan.LastSegment,
+                        StartInSegment = plan.StartInSegment,
+                        FirstPassage = plan.Bridge is { } first ? ids[first.First] : null,
+                        LastPassage = plan.Bridge is { } last ? ids[last.Last] : null,
+                        Borders = plan.Bridge is { } bridge ? JsonSerializer.Serialize(bridge.Borders) : null,
+                        SpeakerId = plan.SpeakerId,
+                        Text = plan.Text,
+                    },
+                    ct);
+            }
+        }
+
+        public async Task ClaimsAsync(CancellationToken ct)
+        {
+            var claims = await _db.Claims.AsNoTracking().Where(c => c.TalkId == _talkId && c.WithdrawnAt == null).OrderBy(c => c.Position).ThenBy(c => c.Id)
+                .Select(c => new { c.Id, c.Origin, c.Text, SourceId = c.Mentions.Min(m => (int?)m.SourceId) }).ToListAsync(ct);
+            foreach (var claim in claims)
+            {
+                await InsertAsync(
+                    new PassageRow { Kind = PassageKind.Claim, Origin = claim.Origin, SourceId = claim.SourceId, ClaimId = claim.Id, Text = claim.Text },
+                    ct);
+            }
+        }
+
+        public async Task TitlesAsync(string? title, int? transcriptId, CancellationToken ct)
+        {
+            if (title is not null)
+            {
+                await InsertAsync(new PassageRow { Kind = PassageKind.Talk, Origin = "publisher", Text = title }, ct);
+            }
+
+            var chapters = await _db.Chapters.AsNoTracking().Where(c => c.SourceId == transcriptId).OrderBy(c => c.N)
+                .Select(c => new { c.N, c.Title, c.FirstSegment }).ToListAsync(ct);
+            foreach (var chapter in chapters)
+            {
+                await InsertAsync(
+                    new PassageRow
+                    {
+                        Kind = PassageKind.Talk,
+                        Origin = "publisher",
+                        SourceId = transcriptId,
+                        FirstSegment = chapter.FirstSegment,
+                        LastSegment = chapter.FirstSegment,
+                        Chapter = chapter.N,
+                        Text = chapter.Title,
+                    },
+                    ct);
+            }
+        }
+
+        public async Task TermsAsync(CancellationToken ct)
+        {
+            foreach (var (term, isName) in _terms.Terms)
+            {
+                Set(_term, "$term", term);
+                Set(_term, "$sound", SoundKey.Of(term));
+                Set(_term, "$name", isName ? 1 : 0);
+                await _term.ExecuteNonQueryAsync(ct);
+            }
+        }
+
+        public void Dispose()
+        {
+            _passage.Dispose();
+            _passageWords.Dispose();
+            _bridgeWords.Dispose();
+            _term.Dispose();
+        }
+
+        private async Task InsertAsync(PassageRow row, CancellationToken ct)
+        {
+            var id = _next++;
+            Set(_passage, "$id", id);
+            Set(_passage, "$talk", _talkId);
+            Set(_passage, "$kind", row.Kind);
+            Set(_passage, "$origin", row.Origin);
+            Set(_passage, "$source", row.SourceId);
+            Set(_passage, "$first", row.FirstSegment);
+            Set(_passage, "$last", row.LastSegment);
+            Set(_passage, "$start", row.StartInSegment);
+            Set(_passage, "$firstPassage", row.FirstPassage);
+            Set(_passage, "$lastPassage", row.LastPassage);
+            Set(_passage, "$borders", row.Borders);
+            Set(_passage, "$speaker", row.SpeakerId);
+            Set(_passage, "$claim", row.ClaimId);
+            Set(_passage, "$chapter", row.Chapter);
+            Set(_passage, "$text", row.Text);
+            await _passage.ExecuteNonQueryAsync(ct);
+
+            var tokens = Tokens.Of(row.Text);
+            var words = row.Kind == PassageKind.Bridge ? _bridgeWords : _passageWords;
+            Set(words, "$id", id);
+            Set(words, "$words", string.Join(' ', tokens.Select(t => t.Form)));
+            Set(words, "$stems", string.Join(' ', tokens.Select(t => t.Stem)));
+            await words.ExecuteNonQueryAsync(ct);
+            if (row.Kind != PassageKind.Bridge)
+            {
+                _terms.Add(row.Text, tokens);
+            }
+        }
+
+        private SqliteCommand Command(string sql)
+        {
+            var command = (SqliteCommand)_db.Database.GetDbConnection().CreateCommand();
+            command.Transaction = (SqliteTransaction?)_db.Database.CurrentTransaction?.GetDbTransaction()
+                ?? throw new InvalidOperationException("Passages are written inside the transaction of their talk.");
+#pragma warning disable CA2100 // the texts are the constants above
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            return command;
+        }
+
+        private static void Set(SqliteCommand command, string name, object? value)
+        {
+            if (command.Parameters.Contains(name))
+            {
+                command.Parameters[name].Value = value ?? DBNull.Value;
+            }
+            else
+            {
+                command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+            }
+        }
+    }
+}
