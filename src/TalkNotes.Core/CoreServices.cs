@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TalkNotes.Core.Claims;
+using Microsoft.Extensions.Logging;
 using TalkNotes.Core.Evidence;
+using TalkNotes.Core.Formats;
+using TalkNotes.Core.Ingest;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Talks;
 
@@ -20,6 +23,11 @@ public static class CoreServices
         services.AddSingleton(s => new LibraryQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new ClaimEvidence(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new VerdictDesk(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new Ingester(
+            s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<Ingester>>(),
+            SourceFormats.All));
         return services;
     }
 

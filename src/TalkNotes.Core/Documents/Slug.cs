@@ -11,8 +11,9 @@ public static class Slug
 
     /// <summary>The slug of a title or name.</summary>
     /// <param name="text">As written, any script.</param>
-    /// <param name="fallback">Used when the text has no letter of the Latin alphabet and no digit.</param>
-    public static string Of(string? text, string fallback)
+    /// <param name="kind">What it is the slug of (<c>talk</c>): where the text has neither a Latin letter nor a digit, the slug is this and a hash.</param>
+    /// <param name="key">Identity of the thing; the hash is taken of it.</param>
+    public static string Of(string? text, string kind, string key)
     {
         var slug = new StringBuilder();
         foreach (var word in Words.Of(text ?? ""))
@@ -31,7 +32,7 @@ public static class Slug
             slug.Append(slug.Length == 0 ? "" : "-").Append(part.AsSpan(0, Math.Min(part.Length, MaxLength)));
         }
 
-        return slug.Length == 0 ? fallback : slug.ToString();
+        return slug.Length == 0 ? $"{kind}-{ClaimKey.PublicId(key, kind)[..6]}" : slug.ToString();
     }
 
     /// <summary>The slug itself, or with <c>-2</c>, <c>-3</c> … where it is taken.</summary>

@@ -135,6 +135,7 @@ internal sealed class TalkSpeakerRow
 internal sealed class TopicRow
 {
     public int Id { get; set; }
+    public required string Key { get; set; }
     public required string Slug { get; set; }
     public required string Name { get; set; }
 }

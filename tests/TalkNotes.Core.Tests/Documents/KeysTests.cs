@@ -104,14 +104,21 @@ public class SlugTests
     [Theory]
     [InlineData("What’s Next for AI? OpenAI’s Łukasz Kaiser", "whats-next-for-ai-openais-lukasz-kaiser")]
     [InlineData("GPT 4.1 & more", "gpt-4-1-more")]
-    [InlineData("山田", "talk-x")]
-    [InlineData(null, "talk-x")]
-    public void Text_becomes_lower_case_ascii(string? text, string slug) => Assert.Equal(slug, Slug.Of(text, "talk-x"));
+    public void Text_becomes_lower_case_ascii(string text, string slug) => Assert.Equal(slug, Slug.Of(text, "talk", "video:x"));
+
+    [Theory]
+    [InlineData("山田")]
+    [InlineData(null)]
+    public void Text_without_a_latin_letter_gets_a_hash(string? text)
+    {
+        Assert.Matches("^talk-[a-z2-7]{6}$", Slug.Of(text, "talk", "video:x"));
+        Assert.NotEqual(Slug.Of(text, "talk", "video:x"), Slug.Of(text, "talk", "video:y"));
+    }
 
     [Fact]
     public void Long_title_is_cut_between_words()
     {
-        var slug = Slug.Of(string.Join(' ', Enumerable.Repeat("reasoning", 20)), "x");
+        var slug = Slug.Of(string.Join(' ', Enumerable.Repeat("reasoning", 20)), "talk", "video:x");
         Assert.True(slug.Length <= 80);
         Assert.EndsWith("-reasoning", slug, StringComparison.Ordinal);
     }

@@ -64,8 +64,8 @@ CREATE TABLE sources (
 ) STRICT;
 CREATE INDEX sources_by_talk ON sources (talk_id, id);
 CREATE INDEX sources_by_key ON sources (key, talk_id);
+CREATE UNIQUE INDEX sources_by_hash ON sources (sha256);
 CREATE INDEX sources_by_path ON sources (path, id);
-CREATE INDEX sources_by_hash ON sources (sha256, path, format, format_revision);
 
 CREATE TABLE source_versions (                      -- what a source held before its file was edited
   id                INTEGER PRIMARY KEY,
@@ -103,7 +103,7 @@ CREATE TABLE chapters (
 
 CREATE TABLE speakers (
   id                INTEGER PRIMARY KEY,
-  key               TEXT NOT NULL UNIQUE,           -- folded full name
+  key               TEXT NOT NULL UNIQUE,           -- folded full name; a single word with #talk, since it names a person only there
   slug              TEXT NOT NULL UNIQUE,
   name              TEXT NOT NULL                   -- as first written
 ) STRICT;
@@ -130,8 +130,9 @@ CREATE INDEX talk_speakers_by_talk ON talk_speakers (talk_id, position);
 
 CREATE TABLE topics (
   id                INTEGER PRIMARY KEY,
+  key               TEXT NOT NULL UNIQUE,           -- folded name
   slug              TEXT NOT NULL UNIQUE,
-  name              TEXT NOT NULL
+  name              TEXT NOT NULL                   -- as first written
 ) STRICT;
 
 CREATE TABLE talk_topics (

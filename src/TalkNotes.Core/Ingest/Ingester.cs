@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using TalkNotes.Core.Documents;
+using TalkNotes.Core.Formats;
+using TalkNotes.Core.Storage;
+
+namespace TalkNotes.Core.Ingest;
+
+/// <summary>
+/// Takes documents in: from bytes to rows, one transaction a document. A known document writes nothing at all; a
+/// document that cannot be taken in stops itself, not the others, and leaves only its report.
+/// </summary>
+public sealed partial class Ingester
+{
+    private const int ConstraintViolated = 19;
+
+    private readonly IDbContextFactory<TalkNotesDb> _databases;
+    private readonly TimeProvider _time;
+    private readonly ILogger<Ingester> _logger;
+    private readonly ImmutableArray<ISourceFormat> _formats;
+    private readonly TalkWriter _writer;
+
+    internal Ingester(IDbContextFactory<TalkNotesDb> databases, TimeProvider time, ILogger<Ingester> logger, ImmutableArray<ISourceFormat> formats)
+    {
+        _formats = formats;
+        _databases = databases;
+        _time = time;
+        _logger = logger;
+        _writer = new TalkWriter(databases, time);
+    }
+
+    /// <summary>Takes in files and folders, folders with all their sub-folders.</summary>
+    /// <param name="paths">Files or folders; a file that is named is taken in even where a folder would pass it over.</param>
+    /// <param name="formatId">A format for all of them, or null to let the content decide.</param>
+    /// <param name="progress">Told after each document; may be null.</param>
+    /// <param name="ct">Stops between two documents; what was done stays.</param>
+    /// <exception cref="FileNotFoundException">A path does not exist; nothing was done.</exception>
+    public async Task<IngestReport> IngestAsync(IReadOnlyList<string> paths, string? formatId, IProgress<IngestProgress>? progress, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        var folders = paths.Select(LibraryFolder.At).ToList();
+        var known = await KnownSources.LoadAsync(_databases, _formats, ct);
+        var total = folders.Sum(f => f.Files.Length);
+        var reports = new List<DocumentReport>();
+        foreach (var folder in folders)
+        {
+            reports.AddRange(folder.Skipped.Select(s => new DocumentReport { Path = s.Path, Outcome = IngestOutcome.Skipped, Message = s.Reason }));
+        }
+
+        var done = 0;
+        foreach (var folder in folders)
+        {
+            foreach (var file in folder.Files)
+            {
+                ct.ThrowIfCancellationRequested();
+                var isNamed = paths.Any(p => Path.GetFullPath(p) == file.FullPath);
+                var report = await IngestAsync(folder, file, isNamed, formatId, known, ct);
+                reports.Add(report);
+                progress?.Report(new IngestProgress(++done, total, report));
+            }
+        }
+
+        return new IngestReport([.. reports]);
+    }
+
+    /// <summary>Takes in one document that lies in no folder, such as an upload.</summary>
+    /// <param name="source">The document; its path is the name it goes by.</param>
+    /// <param name="formatId">Its format, or null to let the content decide.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    public Task<DocumentReport> IngestAsync(SourceText source, string? formatId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return FileContent.ReasonToRefuse(source.Bytes.Span) is { } reason
+            ? FailAsync(source.Path, source.Sha256, $"The file is {reason}", [], ct)
+            : WriteAsync(source, formatId, isElsewhere: (_, _) => true, ct);
+    }
+
+    private async Task<DocumentReport> IngestAsync(
+        LibraryFolder folder, LibraryFile file, bool isNamed, string? formatId, KnownSources known, CancellationToken ct)
+    {
+        byte[] bytes;
+        try
+        {
+            if (new FileInfo(file.FullPath).Length > FileContent.MaxBytes)
+            {
+                return await FailAsync(file.Path, null, $"The file is larger than {FileContent.MaxBytes / (1024 * 1024)} MB", [], ct);
+            }
+
+            bytes = await File.ReadAllBytesAsync(file.FullPath, ct);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return await FailAsync(file.Path, null, $"The file cannot be read: {e.Message}", [], ct);
+        }
+
+        if (known.Find(file.Path, Hash(bytes), formatId) is { } unchanged)
+        {
+            return unchanged;
+        }
+
+        if (FileContent.ReasonToRefuse(bytes) is { } reason)
+        {
+            return isNamed
+                ? await FailAsync(file.Path, Hash(bytes), $"The file is {reason}", [], ct)
+                : new DocumentReport { Path = file.Path, Outcome = IngestOutcome.Skipped, Message = reason };
+        }
+
+        return await WriteAsync(SourceText.FromBytes(file.Path, bytes), formatId, IsElsewhere, ct);
+
+        bool IsElsewhere(string path, string sha256)
+        {
+            var other = Path.Combine(folder.Root, path);
+            return File.Exists(other) && Hash(File.ReadAllBytes(other)) == sha256;
+        }
+    }
+
+    private async Task<DocumentReport> WriteAsync(SourceText source, string? formatId, Func<string, string, bool> isElsewhere, CancellationToken ct)
+    {
+        try
+        {
+            switch (SourceFormats.Parse(source, formatId, _formats))
+            {
+                case ParseResult.Parsed parsed:
+                    var report = await _writer.WriteAsync(parsed.Source, isElsewhere, ct);
+                    LogTakenIn(source.Path, report.Outcome, parsed.Source.Format.Id, parsed.Source.Ledger.Total, parsed.Source.Ledger.Count(LineKind.Unrecognised));
+                    return report;
+                case ParseResult.Refused refused:
+                    return await FailAsync(source.Path, source.Sha256, refused.Reason.Message, [refused.Reason], ct);
+                default:
+                    throw new InvalidOperationException("A format answers with a document or a refusal.");
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException && !IsEnvironment(e))
+        {
+            LogFailed(e, source.Path);
+            return await FailAsync(source.Path, source.Sha256, $"The document could not be taken in because of a fault in the program ({e.GetType().Name})", [], ct);
+        }
+    }
+
+    /// <summary>Whether the database itself failed (full or read-only disk, busy): then no document can be taken in.</summary>
+    private static bool IsEnvironment(Exception e) =>
+        (e as SqliteException ?? e.InnerException as SqliteException) is { SqliteErrorCode: not ConstraintViolated };
+
+    /// <summary>Keeps the report of a failure; the same failure of the same bytes is written once.</summary>
+    private async Task<DocumentReport> FailAsync(string path, string? sha256, string message, IEnumerable<Diagnostic> diagnostics, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        var failure = await db.IngestFailures.FindAsync([path], ct);
+        if (failure is null || failure.Sha256 != sha256 || failure.Message != message)
+        {
+            if (failure is null)
+            {
+                db.IngestFailures.Add(failure = new IngestFailureRow { Path = path, Message = message });
+            }
+
+            (failure.Sha256, failure.Message, failure.FailedAt) = (sha256, message, _time.GetUtcNow());
+            await db.SaveChangesAsync(ct);
+        }
+
+        return new DocumentReport { Path = path, Outcome = IngestOutcome.Failed, Message = message, Diagnostics = [.. diagnostics] };
+    }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Took in {SourcePath}: {Outcome} as {FormatId}, {LineCount} lines, {UnrecognisedCount} unrecognised")]
+    private partial void LogTakenIn(string sourcePath, IngestOutcome outcome, string formatId, int lineCount, int unrecognisedCount);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Failed to take in {SourcePath}")]
+    private partial void LogFailed(Exception exception, string sourcePath);
+}

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using TalkNotes.Core.Documents;
+using TalkNotes.Core.Storage;
+using TalkNotes.Core.Text;
+
+namespace TalkNotes.Core.Ingest;
+
+/// <summary>Finds the people and topics that a source names, and gives those not yet known a row with a slug.</summary>
+internal sealed class NameRegistry(TalkNotesDb db, int talkId)
+{
+    private readonly Dictionary<string, SpeakerRow?> _speakers = new(StringComparer.Ordinal);
+
+    /// <summary>The speaker of a name; null for a placeholder such as "Speaker 2", which names nobody.</summary>
+    public async Task<SpeakerRow?> SpeakerAsync(string name, CancellationToken ct)
+    {
+        if (_speakers.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        return _speakers[name] = SpeakerKey.IsPlaceholder(name) || SpeakerKey.Of(name) is not { } folded
+            ? null
+            : await FindAsync(name, folded, ct) ?? await AddAsync(name, folded, ct);
+    }
+
+    /// <summary>The topic of a name; null when the name is blank.</summary>
+    public async Task<TopicRow?> TopicAsync(string name, CancellationToken ct)
+    {
+        var key = ClaimKey.Fold(Folding.Fold(name));
+        if (key.Length == 0)
+        {
+            return null;
+        }
+
+        if ((db.Topics.Local.FirstOrDefault(t => t.Key == key) ?? await db.Topics.FirstOrDefaultAsync(t => t.Key == key, ct)) is { } known)
+        {
+            return known;
+        }
+
+        var slug = Slug.Of(name, "topic", key);
+        var taken = await db.Topics.Where(t => t.Slug.StartsWith(slug)).Select(t => t.Slug).ToListAsync(ct);
+        taken.AddRange(db.Topics.Local.Select(t => t.Slug));
+        var topic = new TopicRow { Key = key, Slug = Slug.Free(slug, taken.Contains), Name = name.Trim() };
+        db.Topics.Add(topic);
+        return topic;
+    }
+
+    /// <summary>A full name is the same person everywhere; a single word only within its talk.</summary>
+    private string Key(string name, string folded) => SpeakerKey.IsSingleWord(name) ? $"{folded}#{talkId}" : folded;
+
+    private async Task<SpeakerRow?> FindAsync(string name, string folded, CancellationToken ct)
+    {
+        var key = Key(name, folded);
+        if ((db.Speakers.Local.FirstOrDefault(s => s.Key == key) ?? await db.Speakers.FirstOrDefaultAsync(s => s.Key == key, ct)) is { } speaker)
+        {
+            return speaker;
+        }
+
+        var byAlias = await db.SpeakerAliases.Where(a => a.Key == folded).Select(a => a.Speaker).Take(2).ToListAsync(ct);
+        return byAlias.Count == 1 ? byAlias[0] : null;
+    }
+
+    private async Task<SpeakerRow> AddAsync(string name, string folded, CancellationToken ct)
+    {
+        var key = Key(name, folded);
+        var slug = Slug.Of(name, "speaker", key);
+        var taken = await db.Speakers.Where(s => s.Slug.StartsWith(slug)).Select(s => s.Slug).ToListAsync(ct);
+        taken.AddRange(db.Speakers.Local.Select(s => s.Slug));
+        var speaker = new SpeakerRow { Key = key, Slug = Slug.Free(slug, taken.Contains), Name = name.Trim() };
+        db.Speakers.Add(speaker);
+        return speaker;
+    }
+}

@@ -1,0 +1,188 @@
+using Microsoft.EntityFrameworkCore;
+using TalkNotes.Core.Documents;
+using TalkNotes.Core.Formats;
+using TalkNotes.Core.Storage;
+
+namespace TalkNotes.Core.Ingest;
+
+/// <summary>Writes one document into the library: one transaction, all or nothing.</summary>
+internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeProvider time)
+{
+    /// <summary>Takes a document in.</summary>
+    /// <param name="parsed">The document.</param>
+    /// <param name="isElsewhere">Whether a path still holds the bytes of a hash: tells a copy from a file that was moved.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    public async Task<DocumentReport> WriteAsync(ParsedSource parsed, Func<string, string, bool> isElsewhere, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct); // immediate: what is read here stays true
+        var key = TalkKey.Of(parsed.Document.Metadata, parsed.Source);
+        var source = await new SourceFinder(db).FindAsync(parsed, key, ct);
+        var report = source switch
+        {
+            null => await AddAsync(db, parsed, key, ct),
+            { } s when s.Sha256 == parsed.Source.Sha256 && s.Path != parsed.Source.Path && isElsewhere(s.Path, s.Sha256)
+                => Unchanged(s, IngestOutcome.Duplicate, $"same bytes as {s.Path}"),
+            { } s when s.Sha256 != parsed.Source.Sha256 => await ReplaceAsync(db, s, parsed, key, IngestOutcome.Updated, ct),
+            { } s when s.Format != parsed.Format.Id || s.FormatRevision != parsed.Format.Revision
+                => await ReplaceAsync(db, s, parsed, key, IngestOutcome.Reread, ct),
+            { } s when s.Path != parsed.Source.Path => await MoveAsync(db, s, parsed.Source.Path, ct),
+            { } s => Unchanged(s, IngestOutcome.Unchanged),
+        };
+        if (report.Outcome is not (IngestOutcome.Unchanged or IngestOutcome.Duplicate))
+        {
+            await db.IngestFailures.Where(f => f.Path == parsed.Source.Path).ExecuteDeleteAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        return report;
+
+        DocumentReport Unchanged(SourceRow known, IngestOutcome outcome, string? message = null) =>
+            Report(parsed, known.Talk ?? db.Talks.Single(t => t.Id == known.TalkId), outcome) with { Message = message };
+    }
+
+    private async Task<DocumentReport> AddAsync(TalkNotesDb db, ParsedSource parsed, string key, CancellationToken ct)
+    {
+        var talk = await db.Sources.Where(s => s.Key == key).OrderBy(s => s.TalkId).Select(s => s.Talk).FirstOrDefaultAsync(ct)
+            ?? await NewTalkAsync(db, parsed.Document.Metadata, key, ct);
+        var source = SourceRows.Source(talk, key, parsed, time.GetUtcNow());
+        db.Sources.Add(source);
+        return await FillAsync(db, source, parsed, IngestOutcome.Added, ct);
+    }
+
+    private async Task<DocumentReport> ReplaceAsync(
+        TalkNotesDb db, SourceRow source, ParsedSource parsed, string key, IngestOutcome outcome, CancellationToken ct)
+    {
+        await db.Entry(source).Reference(s => s.Talk).LoadAsync(ct);
+        if (source.Sha256 != parsed.Source.Sha256)
+        {
+            db.SourceVersions.Add(new SourceVersionRow
+            {
+                SourceId = source.Id,
+                Sha256 = source.Sha256,
+                Format = source.Format,
+                FormatRevision = source.FormatRevision,
+                TakenInAt = source.TakenInAt,
+                ReplacedAt = time.GetUtcNow(),
+            });
+        }
+
+        SourceRows.Describe(source, key, parsed, time.GetUtcNow());
+        await db.Chapters.Where(c => c.SourceId == source.Id).ExecuteDeleteAsync(ct);
+        await db.Segments.Where(s => s.SourceId == source.Id).ExecuteDeleteAsync(ct);
+        await db.TalkSpeakers.Where(s => s.SourceId == source.Id).ExecuteDeleteAsync(ct);
+        await db.TalkTopics.Where(t => t.SourceId == source.Id).ExecuteDeleteAsync(ct);
+        return await FillAsync(db, source, parsed, outcome, ct);
+    }
+
+    private static async Task<DocumentReport> MoveAsync(TalkNotesDb db, SourceRow source, string path, CancellationToken ct)
+    {
+        await db.Entry(source).Reference(s => s.Talk).LoadAsync(ct);
+        var from = source.Path;
+        source.Path = path;
+        await db.SaveChangesAsync(ct);
+        return new DocumentReport
+        {
+            Path = path,
+            Outcome = IngestOutcome.Moved,
+            Message = $"moved from {from}",
+            Format = source.Format,
+            Talk = source.Talk.Slug,
+            Title = source.Talk.Title,
+        };
+    }
+
+    private async Task<TalkRow> NewTalkAsync(TalkNotesDb db, TalkMetadata metadata, string key, CancellationToken ct)
+    {
+        var slug = Slug.Of(metadata.Title, "talk", key);
+        var taken = await db.Talks.Where(t => t.Slug.StartsWith(slug)).Select(t => t.Slug)
+            .Union(db.TalkSlugs.Where(t => t.Slug.StartsWith(slug)).Select(t => t.Slug)).ToListAsync(ct);
+        var talk = new TalkRow { Slug = Slug.Free(slug, taken.Contains), AddedAt = time.GetUtcNow(), ChangedAt = time.GetUtcNow() };
+        db.Talks.Add(talk);
+        return talk;
+    }
+
+    /// <summary>Writes what the format understood; the source's rows of before are gone.</summary>
+    private async Task<DocumentReport> FillAsync(TalkNotesDb db, SourceRow source, ParsedSource parsed, IngestOutcome outcome, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var document = parsed.Document;
+        if (!await db.Originals.AnyAsync(o => o.Sha256 == source.Sha256, ct))
+        {
+            db.Originals.Add(new OriginalRow { Sha256 = source.Sha256, Bytes = parsed.Source.Bytes.ToArray() });
+        }
+
+        await db.SaveChangesAsync(ct); // ids of talk and source
+
+        var names = new NameRegistry(db, source.TalkId);
+        var speakers = await AddSpeakersAsync(db, names, source, document, ct);
+        await AddTopicsAsync(db, names, source, document.Metadata, ct);
+        db.Chapters.AddRange(document.Chapters.Select((chapter, n) => SourceRows.Chapter(source.Id, n, chapter)));
+        for (var n = 0; n < document.Segments.Length; n++)
+        {
+            var segment = document.Segments[n];
+            var speaker = segment.Speaker is null ? null : await names.SpeakerAsync(segment.Speaker, ct);
+            db.Segments.Add(SourceRows.Segment(source.Id, n, segment, speaker?.Id));
+        }
+
+        await db.SaveChangesAsync(ct);
+        var claims = await new ClaimMatcher(db, now).ReplaceAsync(source, document.Claims, ct);
+        await new TalkAssembler(db, now).AssembleAsync(source.Talk, ct);
+        return Report(parsed, source.Talk, outcome) with { Speakers = speakers, Claims = claims };
+    }
+
+    /// <summary>Everybody whom labels or the header name, first the labels in order of their first turn; a name counts once.</summary>
+    private static async Task<int> AddSpeakersAsync(TalkNotesDb db, NameRegistry names, SourceRow source, TalkDocument document, CancellationToken ct)
+    {
+        var metadata = document.Metadata;
+        var named = metadata.Speakers.Select(s => (s.Name, s.Role, s.Turns))
+            .Concat(document.Segments.Where(s => s.Speaker is not null).Select(s => (Name: s.Speaker!, Role: (string?)null, Turns: 0)))
+            .Concat(metadata.Hosts.Select(name => (Name: name, Role: (string?)"host", Turns: 0)))
+            .Concat(metadata.Guests.Select(name => (Name: name, Role: (string?)"guest", Turns: 0)));
+        var rows = new Dictionary<SpeakerRow, TalkSpeakerRow>();
+        foreach (var (name, role, turns) in named)
+        {
+            if (await names.SpeakerAsync(name, ct) is not { } speaker)
+            {
+                continue;
+            }
+
+            if (!rows.TryGetValue(speaker, out var row))
+            {
+                row = new TalkSpeakerRow { SourceId = source.Id, TalkId = source.TalkId, Speaker = speaker, Position = rows.Count };
+                rows.Add(speaker, row);
+            }
+
+            row.Role ??= role;
+            row.Turns += turns;
+        }
+
+        db.TalkSpeakers.AddRange(rows.Values);
+        await db.SaveChangesAsync(ct);
+        return rows.Count;
+    }
+
+    private static async Task AddTopicsAsync(TalkNotesDb db, NameRegistry names, SourceRow source, TalkMetadata metadata, CancellationToken ct)
+    {
+        var topics = new HashSet<TopicRow>();
+        foreach (var name in metadata.Topics)
+        {
+            if (await names.TopicAsync(name, ct) is { } topic && topics.Add(topic))
+            {
+                db.TalkTopics.Add(new TalkTopicRow { SourceId = source.Id, TalkId = source.TalkId, Topic = topic, Position = topics.Count - 1 });
+            }
+        }
+    }
+
+    private static DocumentReport Report(ParsedSource parsed, TalkRow talk, IngestOutcome outcome) => new()
+    {
+        Path = parsed.Source.Path,
+        Outcome = outcome,
+        Format = parsed.Format.Id,
+        Talk = talk.Slug,
+        Title = talk.Title,
+        Lines = LineCounts.Of(parsed.Ledger),
+        Segments = parsed.Document.Segments.Length,
+        Diagnostics = parsed.Document.Diagnostics,
+    };
+}
