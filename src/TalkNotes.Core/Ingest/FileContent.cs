@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TalkNotes.Core.Ingest;
 
 /// <summary>Whether bytes are a text that could be a document.</summary>
@@ -7,6 +9,8 @@ internal static class FileContent
     public const long MaxBytes = 64L * 1024 * 1024;
 
     private const int SampleBytes = 8192;
+
+    private static readonly SearchValues<byte> White = SearchValues.Create(" \t\r\n\f\v"u8);
 
     private static readonly byte[][] Signatures =
     [
@@ -40,7 +44,7 @@ internal static class FileContent
     private static bool IsBlank(ReadOnlySpan<byte> bytes)
     {
         var text = bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;
-        return text.IndexOfAnyExcept(" \t\r\n\f\v"u8) < 0;
+        return text.IndexOfAnyExcept(White) < 0;
     }
 
     /// <summary>A text in one or two bytes a character has hardly a control character; a stray one is kept and shown.</summary>
