@@ -40,7 +40,7 @@ internal sealed class LineFormat(int revision = 1) : ISourceFormat
             {
                 chapters.Add(new Chapter { Title = text[2..], FirstSegment = segments.Count, Lines = at });
             }
-            else if (text.StartsWith('[') && text.IndexOf(']', StringComparison.Ordinal) is > 0 and var end && Timestamp.TryParse(text[1..end], out var time))
+            else if (text.StartsWith('[') && text.IndexOf(']', StringComparison.Ordinal) is > 0 and var end && Timestamp.TryParse(text.AsSpan(1, end - 1), out var time))
             {
                 segments.Add(new Segment { Start = time, Text = text[(end + 1)..].Trim(), Lines = at });
             }
