@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TalkNotes.Core.Claims;
 using Microsoft.Extensions.Logging;
+using TalkNotes.Core.Claims;
 using TalkNotes.Core.Evidence;
 using TalkNotes.Core.Formats;
 using TalkNotes.Core.Ingest;
@@ -23,6 +23,10 @@ public static class CoreServices
         services.AddSingleton(s => new LibraryQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new ClaimEvidence(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new VerdictDesk(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new RecheckDesk(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ClaimQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
+        services.AddSingleton(s => new DeskQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new Triage(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<ClaimEvidence>()));
         services.AddSingleton(s => new Ingester(
             s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(),
             s.GetRequiredService<TimeProvider>(),

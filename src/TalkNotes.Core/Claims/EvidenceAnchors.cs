@@ -92,7 +92,7 @@ internal static class EvidenceAnchors
 
         var before = Slice(transcript, at - prefix.Count, at);
         var after = Slice(transcript, at + count, at + count + suffix.Count);
-        return (double)(InCommon(prefix, before) + InCommon(suffix, after)) / (prefix.Count + suffix.Count);
+        return (double)(Sequences.InCommon(prefix, before) + Sequences.InCommon(suffix, after)) / (prefix.Count + suffix.Count);
     }
 
     /// <summary>
@@ -111,7 +111,7 @@ internal static class EvidenceAnchors
         return WindowsSharing(transcript.Words, needed, words.Count)
             .Where(w => w.Shared >= least)
             .OrderByDescending(w => w.Shared).ThenBy(w => w.At).Take(40)
-            .Select(w => (w.At, InOrder: InCommon(words, Slice(transcript, w.At, w.At + words.Count))))
+            .Select(w => (w.At, InOrder: Sequences.InCommon(words, Slice(transcript, w.At, w.At + words.Count))))
             .Where(w => w.InOrder >= least)
             .Where(w => words.Count >= WordsThatStandAlone || ContextAgreement(evidence, transcript, w.At, words.Count) >= ContextThatHolds)
             .OrderByDescending(w => w.InOrder).ThenBy(w => w.At)
@@ -165,24 +165,6 @@ internal static class EvidenceAnchors
         from = Math.Max(0, from);
         to = Math.Min(transcript.Words.Count, to);
         return from >= to ? [] : [.. transcript.Words.Skip(from).Take(to - from)];
-    }
-
-    /// <summary>Length of the longest run of words that both have in the same order, gaps allowed.</summary>
-    private static int InCommon(List<string> a, List<string> b)
-    {
-        var row = new int[b.Count + 1];
-        foreach (var word in a)
-        {
-            var diagonal = 0;
-            for (var j = 0; j < b.Count; j++)
-            {
-                var above = row[j + 1];
-                row[j + 1] = string.Equals(word, b[j], StringComparison.Ordinal) ? diagonal + 1 : Math.Max(above, row[j]);
-                diagonal = above;
-            }
-        }
-
-        return row[^1];
     }
 }
 

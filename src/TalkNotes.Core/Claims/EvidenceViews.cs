@@ -23,12 +23,12 @@ internal static class EvidenceViews
 
     /// <summary>As recorded, and where its words stand in today's transcript.</summary>
     public static EvidenceView Of(EvidenceRow row, TranscriptWords? transcript) =>
-        row.Kind == "segments" ? Of(row) with { Anchor = Anchor(row, transcript) } : Of(row);
+        row.Kind == "segments" ? Of(row) with { Anchor = Anchor(row, row.Decisions, transcript) } : Of(row);
 
     /// <summary>Where the words stand today, after what a person last said about it.</summary>
-    public static AnchorView Anchor(EvidenceRow row, TranscriptWords? transcript)
+    public static AnchorView Anchor(EvidenceRow row, IReadOnlyList<AnchorDecisionRow> decisions, TranscriptWords? transcript)
     {
-        var decision = row.Decisions.LastOrDefault();
+        var decision = decisions.Count == 0 ? null : decisions[^1];
         if (decision?.Answer == "gone")
         {
             return new AnchorView(AnchorState.Orphaned, null, []);

@@ -22,6 +22,7 @@ internal sealed class ClaimRow
     public List<ClaimMentionRow> Mentions { get; } = [];
     public List<VerdictRow> Verdicts { get; } = [];
     public ClaimStateRow? State { get; set; }
+    public ClaimCheckRow? Check { get; set; }
 }
 
 /// <summary>What is in force; written by the schema's triggers only.</summary>
@@ -33,6 +34,16 @@ internal sealed class ClaimStateRow
     public required string Accuracy { get; set; }
     public int? AccuracyId { get; set; }
     public bool Disputed { get; set; }
+}
+
+/// <summary>The program's own check; a cache, never a verdict.</summary>
+internal sealed class ClaimCheckRow
+{
+    public int ClaimId { get; set; }
+    public required string Version { get; set; }
+    public int Triage { get; set; }
+    public required string Flags { get; set; }
+    public DateOnly? Due { get; set; }
 }
 
 internal sealed class ClaimMentionRow

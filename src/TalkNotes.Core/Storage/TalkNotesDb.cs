@@ -28,6 +28,7 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
     public DbSet<VerdictRow> Verdicts => Set<VerdictRow>();
     public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
     public DbSet<ClaimStateRow> ClaimStates => Set<ClaimStateRow>();
+    public DbSet<ClaimCheckRow> ClaimChecks => Set<ClaimCheckRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
     public DbSet<AnchorDecisionRow> AnchorDecisions => Set<AnchorDecisionRow>();
     public DbSet<SuccessionRow> Successions => Set<SuccessionRow>();
@@ -64,6 +65,8 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
         modelBuilder.Entity<VerdictRow>().HasMany(v => v.Reviews).WithOne(r => r.Verdict).HasForeignKey(r => r.VerdictId);
         modelBuilder.Entity<EvidenceRow>().HasMany(e => e.Decisions).WithOne().HasForeignKey(d => d.EvidenceId);
         modelBuilder.Entity<ClaimStateRow>().HasKey(s => s.ClaimId);
+        modelBuilder.Entity<ClaimCheckRow>().HasKey(c => c.ClaimId);
+        modelBuilder.Entity<ClaimRow>().HasOne(c => c.Check).WithOne().HasForeignKey<ClaimCheckRow>(c => c.ClaimId);
         modelBuilder.Entity<ClaimRow>().HasOne(c => c.State).WithOne().HasForeignKey<ClaimStateRow>(s => s.ClaimId);
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes())

@@ -21,11 +21,20 @@ internal sealed class ClaimLibrary : IDbContextFactory<TalkNotesDb>, IDisposable
             ? new DbContextOptionsBuilder<TalkNotesDb>().UseSqlite(_connection)
             : new DbContextOptionsBuilder<TalkNotesDb>().UseSqlite(database)).Options;
         Desk = new VerdictDesk(this, Clock);
+        Rechecks = new RecheckDesk(this, Clock);
+        Claims = new ClaimQueries(this);
+        Queues = new DeskQueries(this, Clock);
     }
 
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 4, 12, 9, 0, 0, TimeSpan.Zero));
 
     public VerdictDesk Desk { get; }
+
+    public RecheckDesk Rechecks { get; }
+
+    public ClaimQueries Claims { get; }
+
+    public DeskQueries Queues { get; }
 
     public TalkNotesDb CreateDbContext() => new(_options);
 

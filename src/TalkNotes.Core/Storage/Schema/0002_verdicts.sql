@@ -137,3 +137,15 @@ END;
 CREATE TRIGGER claims_find_successor AFTER INSERT ON successions WHEN new.answer = 'accepted' BEGIN
   UPDATE claims SET successor_id = new.successor_id WHERE id = new.claim_id;
 END;
+
+-- The program's own check of each claim: it orders the queue and is never a verdict. A cache, rebuilt when its version is not today's.
+
+CREATE TABLE claim_checks (
+  claim_id          INTEGER PRIMARY KEY REFERENCES claims (id),
+  version           TEXT NOT NULL,                  -- transcript and checker that it was made with
+  triage            INTEGER NOT NULL,               -- 0 a detail was not found, 1 numbers or dates, 2 the rest
+  flags             TEXT NOT NULL CHECK (json_valid(flags)), -- details not found or found differently, as the claim writes them
+  due               TEXT                            -- last day of the latest date that the claim names, or null
+) STRICT;
+CREATE INDEX claim_checks_by_due ON claim_checks (due) WHERE due IS NOT NULL;
+CREATE INDEX claim_checks_by_triage ON claim_checks (triage, claim_id);

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using TalkNotes.Core.Storage;
+
+namespace TalkNotes.Core.Claims;
+
+/// <summary>Reads claims: lists with filters, and each claim's permanent page.</summary>
+public sealed class ClaimQueries
+{
+    private readonly IDbContextFactory<TalkNotesDb> _contexts;
+
+    internal ClaimQueries(IDbContextFactory<TalkNotesDb> contexts) => _contexts = contexts;
+
+    /// <summary>One page of the claims that a filter lets through, in the order of talks and of their notes.</summary>
+    /// <param name="filter">What to let through.</param>
+    /// <param name="cursor">The <see cref="ClaimList.Next"/> of the page before; null or unknown for the first page.</param>
+    /// <param name="limit">Claims a page, at least 1.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<ClaimList> ListAsync(ClaimFilter filter, string? cursor, int limit, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var db = await _contexts.CreateDbContextAsync(ct);
+        var all = ClaimFilters.Apply(db, filter with { Status = filter.Status == "withdrawn" ? "withdrawn" : null });
+        var counts = await all.GroupBy(c => c.State!.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var matching = ClaimFilters.Apply(db, filter);
+        var total = await matching.CountAsync(ct);
+        var after = cursor is null ? null : await db.Claims.Where(c => c.PublicId == cursor).Select(c => new { c.TalkId, c.Position, c.Id }).SingleOrDefaultAsync(ct);
+        var rest = after is null ? matching : matching.Where(c => c.TalkId > after.TalkId
+            || (c.TalkId == after.TalkId && (c.Position > after.Position || (c.Position == after.Position && c.Id > after.Id))));
+        var rows = await Summaries(rest.OrderBy(c => c.TalkId).ThenBy(c => c.Position).ThenBy(c => c.Id).Take(limit + 1)).ToListAsync(ct);
+        var next = rows.Count > limit ? rows[limit - 1].Summary.Id : null;
+        var claims = await FinishAsync(db, rows.Take(limit).ToList(), ct);
+        return new ClaimList(total, Status.All.ToDictionary(s => s, s => counts.GetValueOrDefault(s), StringComparer.Ordinal), next, claims);
+    }
+
+    /// <summary>Every claim of a talk, in the order of its notes; withdrawn ones are left out. Empty for an unknown slug.</summary>
+    public async Task<IReadOnlyList<ClaimSummary>> OfTalkAsync(string slug, CancellationToken ct)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(ct);
+        var claims = ClaimFilters.Apply(db, new ClaimFilter { Talk = slug }).OrderBy(c => c.Position).ThenBy(c => c.Id);
+        return await FinishAsync(db, await Summaries(claims).ToListAsync(ct), ct);
+    }
+
+    /// <summary>Claims by public id, in the order asked for; unknown ids are left out.</summary>
+    public async Task<IReadOnlyList<ClaimSummary>> ByIdAsync(IReadOnlyList<string> ids, CancellationToken ct)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(ct);
+        var claims = await FinishAsync(db, await Summaries(db.Claims.Where(c => ids.Contains(c.PublicId))).ToListAsync(ct), ct);
+        return claims.OrderBy(c => ids.ToList().IndexOf(c.Id)).ToList();
+    }
+
+    /// <summary>A claim's permanent page; null when there is no such claim.</summary>
+    public async Task<ClaimPage?> PageAsync(string id, CancellationToken ct)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(ct);
+        if (await VerdictLog.ReadAsync(db, id, ct) is not { } log)
+        {
+            return null;
+        }
+
+        var row = log.Claim;
+        var rechecks = await Rechecks.ReadAsync(db, [row.Id], ct);
+        var transcript = await TranscriptWords.OfTalkAsync(db, row.TalkId, ct);
+        var kin = new ClaimNeighbours(db, row);
+        var fidelity = log.Newest(Question.Fidelity) is { Value: not Status.Unverified } verdict ? verdict : null;
+        var accuracy = log.Newest(Question.Accuracy) is { Value: not Accuracy.NotAssessed } assessed ? assessed : null;
+        return new ClaimPage
+        {
+            Claim = (await FinishAsync(db, await Summaries(db.Claims.Where(c => c.Id == row.Id)).ToListAsync(ct), ct)).Single(),
+            VideoId = await db.Talks.Where(t => t.Id == row.TalkId).Select(t => t.VideoId).SingleAsync(ct),
+            Mentions = await kin.MentionsAsync(ct),
+            Verdict = fidelity is null ? null : log.View(fidelity) with { Evidence = fidelity.Evidence.ConvertAll(e => EvidenceViews.Of(e, transcript)) },
+            AccuracyVerdict = accuracy is null ? null : log.View(accuracy) with { Evidence = accuracy.Evidence.ConvertAll(e => EvidenceViews.Of(e, transcript)) },
+            History = log.Rows.Reverse().Select(log.View).ToList(),
+            NewlyFound = rechecks.Reopened.GetValueOrDefault(row.Id) ?? [],
+            Previous = await kin.PreviousAsync(ct),
+            Next = await kin.NextAsync(ct),
+            SameWords = await kin.SameWordsAsync(fidelity, ct),
+            AlsoClaimed = await kin.AlsoClaimedAsync(ct),
+            EarlierWordings = await kin.EarlierWordingsAsync(ct),
+            Successor = await kin.SuccessorAsync(ct),
+            ProposedSuccessors = await kin.ProposedSuccessorsAsync(ct),
+            Due = DueDates.Of(row.Text),
+        };
+    }
+
+    internal static IQueryable<SummaryRow> Summaries(IQueryable<ClaimRow> claims) => claims.Select(c => new SummaryRow(c.Id, new ClaimSummary
+    {
+        Id = c.PublicId,
+        Talk = c.Talk.Slug,
+        Title = c.Talk.Title,
+        Kind = c.Kind,
+        Origin = c.Origin,
+        Section = c.Section,
+        Text = c.Text,
+        Marker = c.Marker,
+        AttributedTo = c.AttributedTo,
+        Status = c.State!.Status,
+        Accuracy = c.State.Status == Status.Verified ? c.State.Accuracy : null,
+        Disputed = c.State.Disputed,
+        HasTranscript = c.Talk.TranscriptId != null,
+        Withdrawn = c.WithdrawnAt != null,
+    }));
+
+    /// <summary>Adds what is worked out on reading.</summary>
+    internal static async Task<List<ClaimSummary>> FinishAsync(TalkNotesDb db, List<SummaryRow> rows, CancellationToken ct)
+    {
+        var rechecks = await Rechecks.ReadAsync(db, rows.ConvertAll(r => r.RowId), ct);
+        return rows.ConvertAll(r => r.Summary with
+        {
+            Suspended = rechecks.Suspended.Contains(r.RowId),
+            Reopened = rechecks.Reopened.ContainsKey(r.RowId),
+        });
+    }
+
+    internal sealed record SummaryRow(int RowId, ClaimSummary Summary);
+}

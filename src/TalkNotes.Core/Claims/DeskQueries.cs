@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using TalkNotes.Core.Storage;
+
+namespace TalkNotes.Core.Claims;
+
+/// <summary>Reads what waits for a curator.</summary>
+public sealed class DeskQueries
+{
+    /// <summary>Claims that one queue shows at most; the rest follow as these are judged.</summary>
+    public const int MostItems = 500;
+
+    private readonly IDbContextFactory<TalkNotesDb> _contexts;
+    private readonly TimeProvider _time;
+
+    internal DeskQueries(IDbContextFactory<TalkNotesDb> contexts, TimeProvider time)
+    {
+        _contexts = contexts;
+        _time = time;
+    }
+
+    /// <summary>A queue, with the sizes of all.</summary>
+    /// <param name="name">A word of <see cref="DeskQueues"/>; any other means <see cref="DeskQueues.Open"/>.</param>
+    /// <param name="filter">Talk, speaker, kind and status; see <see cref="ClaimFilter"/>.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<DeskList> QueueAsync(string? name, ClaimFilter filter, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        name = name is not null && DeskQueues.Names.Contains(name) ? name : DeskQueues.Open;
+        await using var db = await _contexts.CreateDbContextAsync(ct);
+        var rechecks = await Rechecks.ReadAsync(db, null, ct);
+        var recheckIds = rechecks.Suspended.Concat(rechecks.Reopened.Keys).Distinct().ToList();
+        var claims = ClaimFilters.Apply(db, filter);
+        var withdrawn = ClaimFilters.Apply(db, filter with { Status = "withdrawn" });
+        var today = DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
+        var queues = new Dictionary<string, IQueryable<ClaimRow>>(StringComparer.Ordinal)
+        {
+            [DeskQueues.Open] = claims.Where(c => c.State!.Status == Status.Unverified || recheckIds.Contains(c.Id)),
+            [DeskQueues.Recheck] = claims.Where(c => recheckIds.Contains(c.Id)),
+            [DeskQueues.Disputed] = claims.Where(c => c.State!.Disputed),
+            [DeskQueues.Due] = DueOf(claims, today),
+            [DeskQueues.Reworded] = withdrawn.Where(c => c.SuccessorId == null && c.State!.Status != Status.Unverified),
+            [DeskQueues.All] = claims,
+        };
+        var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (queue, members) in queues)
+        {
+            sizes.Add(queue, await members.CountAsync(ct));
+        }
+
+        var rows = await queues[name]
+            .OrderBy(c => recheckIds.Contains(c.Id) ? 0 : 1)
+            .ThenBy(c => c.Talk.TranscriptId == null ? 1 : 0)
+            .ThenBy(c => c.Check == null ? Triage.Rest : c.Check.Triage)
+            .ThenBy(c => c.TalkId).ThenBy(c => c.Position).ThenBy(c => c.Id)
+            .Take(MostItems)
+            .Select(c => new
+            {
+                c.Id, c.PublicId, c.Talk.Slug, c.Talk.Title, c.Text, c.State!.Status, c.State.Disputed,
+                HasTranscript = c.Talk.TranscriptId != null, Withdrawn = c.WithdrawnAt != null, c.Check,
+            }).ToListAsync(ct);
+        var items = rows.ConvertAll(c => new DeskItem(c.PublicId, c.Slug, c.Title, c.Text, c.Status, c switch
+        {
+            _ when rechecks.Suspended.Contains(c.Id) => DeskReason.EvidenceChanged,
+            _ when rechecks.Reopened.ContainsKey(c.Id) => DeskReason.NewlyFound,
+            { Withdrawn: true } => DeskReason.Reworded,
+            { Disputed: true } => DeskReason.Disputed,
+            _ when name == DeskQueues.Due => c.Check!.Due > today ? DeskReason.Ahead : DeskReason.Due,
+            { HasTranscript: false } => DeskReason.NoTranscript,
+            { Check.Triage: Triage.Flagged } => DeskReason.DetailNotFound,
+            { Check.Triage: Triage.Numbers } => DeskReason.Numbers,
+            _ => DeskReason.Rest,
+        }, c.Check is null ? [] : VerdictJson.Read<string>(c.Check.Flags), c.Check?.Due));
+        return new DeskList(name, sizes, name == DeskQueues.Due ? items.OrderBy(i => i.Due).ToList() : items);
+    }
+
+    /// <summary>How far a talk's claims are judged: how many have each status, withdrawn ones left out.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> ProgressAsync(string talk, CancellationToken ct)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(ct);
+        return await ClaimFilters.Apply(db, new ClaimFilter { Talk = talk }).GroupBy(c => c.State!.Status)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+    }
+
+    /// <summary>The newest verdict of a curator that can be taken back: in force, and not taken back yet. Null when there is none.</summary>
+    public async Task<(string Claim, VerdictView Verdict)?> LastOfAsync(string curator, CancellationToken ct)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(ct);
+        var recent = await db.Verdicts
+            .Where(v => v.Curator == curator && v.UndoesId == null && !db.Verdicts.Any(u => u.UndoesId == v.Id))
+            .OrderByDescending(v => v.Id).Take(20).Select(v => new { v.Claim.PublicId, v.N }).ToListAsync(ct);
+        foreach (var verdict in recent)
+        {
+            var log = (await VerdictLog.ReadAsync(db, verdict.PublicId, ct))!;
+            var row = log.Find(verdict.N)!;
+            if (log.Origin(log.Newest(row.Question)) == row)
+            {
+                return (verdict.PublicId, log.View(row));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How far curators agree: pairs of a fidelity verdict and what a second curator said of it, newest answer of each.</summary>
+    public async Task<AgreementFigures> AgreementAsync(CancellationToken ct)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(ct);
+        var pairs = await db.Reviews
+            .Where(r => !db.Reviews.Any(l => l.VerdictId == r.VerdictId && l.Curator == r.Curator && l.Id > r.Id))
+            .OrderBy(r => r.Id).Select(r => new { First = r.Verdict.Value, Second = r.Value, r.Verdict.Reasons }).ToListAsync(ct);
+        return AgreementFigures.Of(pairs.ConvertAll(p => (p.First, p.Second, VerdictJson.Read<string>(p.Reasons))));
+    }
+
+    /// <summary>Claims with a date of their own talk's future: those that have passed without an answer on accuracy, and those ahead.</summary>
+    private static IQueryable<ClaimRow> DueOf(IQueryable<ClaimRow> claims, DateOnly today) => claims.Where(c => c.Check!.Due != null
+        && (c.Check.Due > today
+            || (c.Check.Due > (c.Talk.Published ?? c.Talk.Transcribed ?? c.Talk.Retrieved) && c.State!.Accuracy == Accuracy.NotAssessed)));
+}
