@@ -10,8 +10,14 @@ public static class SourceFormats
     public static ImmutableArray<ISourceFormat> All { get; } =
     [
         new PlainTextFormat(),
+        new PodcastJsonFormat(),
         new SubRipFormat(),
+        new TtmlFormat(),
         new WebVttFormat(),
+        new WhisperJsonFormat(),
+        new YouTubeJson3Format(),
+        new YouTubeTimedTextFormat(),
+        new YtDlpInfoFormat(),
     ];
 
     /// <summary>Understands a source with the format that is surest of it.</summary>
