@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
+using TalkNotes.Core.Talks;
 
 namespace TalkNotes.Web;
 
@@ -17,6 +19,42 @@ public static class Links
     public const string Claims = "/claims";
     public const string Appearance = "/appearance";
 
+    /// <summary>Talks under a filter; what asks nothing is left out.</summary>
+    public static string TalksBy(TalkFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var query = new QueryBuilder();
+        Add("speaker", filter.Speakers);
+        Add("topic", filter.Topics);
+        Add("show", filter.Shows);
+        Add("year", filter.Years);
+        Add("progress", filter.Progress);
+        if (filter.HasTranscript is { } has)
+        {
+            query.Add("transcript", has ? "yes" : "no");
+        }
+
+        if (filter.Sort != TalkSort.Newest)
+        {
+            query.Add("sort", filter.Sort);
+        }
+
+        if (filter.Page > 1)
+        {
+            query.Add("page", Number(filter.Page));
+        }
+
+        return Talks + query;
+
+        void Add(string name, IReadOnlyList<string> values)
+        {
+            foreach (var value in values)
+            {
+                query.Add(name, value);
+            }
+        }
+    }
+
     public static string Talk(string slug) => $"/talks/{Part(slug)}";
 
     public static string Transcript(string slug) => $"/talks/{Part(slug)}/transcript";
@@ -33,13 +71,37 @@ public static class Links
     /// <summary>A source of a talk with its ledger; <paramref name="source"/> counts from 1 within the talk.</summary>
     public static string Source(string slug, int source) => $"/talks/{Part(slug)}/sources/{Number(source)}";
 
+    /// <summary>A line of a source, from 1.</summary>
+    public static string SourceLine(string slug, int source, int line) => $"{Source(slug, source)}?line={Number(line)}#L{Number(line)}";
+
+    /// <summary>The bytes of a source as they came in.</summary>
+    public static string Original(string slug, int source) => $"{Source(slug, source)}/original";
+
     public static string Speaker(string slug) => $"/speakers/{Part(slug)}";
 
     public static string Topic(string slug) => $"/topics/{Part(slug)}";
 
+    public static string HistoryPage(int page) => $"{History}?page={Number(page)}";
+
     public static string Claim(string id) => $"/claims/{Part(id)}";
 
     public static string Search(string query) => $"/search?q={Part(query)}";
+
+    /// <summary>Checks words as a quote, in one talk.</summary>
+    public static string QuoteCheck(string words, string talk) => $"{Quote}?text={Part(words)}&talk={Part(talk)}";
+
+    /// <summary>An address of this site as other programs write it.</summary>
+    public static string Absolute(HttpRequest request, string path)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return $"{request.Scheme}://{request.Host}{path}";
+    }
+
+    /// <summary>The video, or null when none is known.</summary>
+    public static string? Video(string? videoId) => videoId is null ? null : $"https://www.youtube.com/watch?v={Part(videoId)}";
+
+    /// <summary>Whether an address that a document states may be a link: nothing but http and https.</summary>
+    public static bool IsWeb(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
     /// <summary>The moment in the video, or null when there is no video or no time.</summary>
     public static string? Moment(string? videoId, TimeSpan? time) => videoId is null || time is null

@@ -1,30 +1,77 @@
 using System.Globalization;
 using TalkNotes.Core.Documents;
+using TalkNotes.Core.Talks;
 
 namespace TalkNotes.Web;
 
 /// <summary>How pages write numbers, dates, times and places.</summary>
 public static class Show
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
     /// <summary><c>13,171</c>.</summary>
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A number as programs write it: <c>13171</c>.</summary>
+    public static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary><c>1 talk</c>, <c>13,171 words</c>; give the plural where it is not the singular with an s.</summary>
     public static string Count(long number, string one, string? many = null) => $"{Count(number)} {(number == 1 ? one : many ?? one + "s")}";
 
     /// <summary><c>11 Apr 2026</c>.</summary>
-    public static string Date(DateOnly date) => date.ToString("d MMM yyyy", English);
+    public static string Date(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary><c>11 Apr 2026</c>, in UTC.</summary>
-    public static string Date(DateTimeOffset instant) => instant.UtcDateTime.ToString("d MMM yyyy", English);
+    public static string Date(DateTimeOffset instant) => instant.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary><c>11 Apr 2026, 09:40 UTC</c>.</summary>
-    public static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("d MMM yyyy, HH:mm", English) + " UTC";
+    public static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
 
     /// <summary><c>1:58</c>, <c>1:02:03</c>.</summary>
     public static string Time(long milliseconds) => Timestamp.Format(TimeSpan.FromMilliseconds(milliseconds));
+
+    /// <summary>A part of a whole, in whole percent: <c>62 %</c>; <c>&lt; 1 %</c> for what is little but not nothing.</summary>
+    public static string Percent(double part, double whole)
+    {
+        var percent = whole > 0 ? 100 * part / whole : 0;
+        return percent is > 0 and < 1 ? "< 1 %" : $"{Math.Round(percent).ToString(CultureInfo.InvariantCulture)} %";
+    }
+
+    /// <summary>A language by its English name; the tag itself when nobody knows it.</summary>
+    public static string Language(string tag)
+    {
+        try
+        {
+            var culture = CultureInfo.GetCultureInfo(tag);
+            return culture.EnglishName.StartsWith("Unknown", StringComparison.Ordinal) ? tag : culture.EnglishName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return tag;
+        }
+    }
+
+    /// <summary>The title, or words that say it is missing.</summary>
+    public static string Title(string? title) => title ?? "Untitled talk";
+
+    /// <summary>The date a source gives, named for what it is: <c>1 May 2025</c>, <c>Transcribed 11 Apr 2026</c>, <c>Undated</c>.</summary>
+    public static string DateOf(TalkSummary talk)
+    {
+        ArgumentNullException.ThrowIfNull(talk);
+        return talk switch
+        {
+            { Published: { } published } => Date(published),
+            { Transcribed: { } transcribed } => $"Transcribed {Date(transcribed)}",
+            { Retrieved: { } retrieved } => $"Retrieved {Date(retrieved)}",
+            _ => "Undated",
+        };
+    }
+
+    /// <summary>What there is to read: <c>Timed transcript, 13,171 words</c>.</summary>
+    public static string Transcript(TalkSummary talk)
+    {
+        ArgumentNullException.ThrowIfNull(talk);
+        return !talk.HasTranscript ? "Notes only, no transcript yet"
+            : $"{(talk.IsTimed ? "Timed transcript" : "Transcript without times")}, {Count(talk.WordCount, "word")}";
+    }
 
     /// <summary>A place in the words: <c>1:58–2:12</c>, <c>1:58</c>, or <c>¶ 174</c> and <c>¶ 174–176</c> where a transcript has no times.</summary>
     /// <param name="first">First segment, from 0.</param>
@@ -39,6 +86,28 @@ public static class Show
         }
 
         return first == last ? $"¶ {Count(first + 1)}" : $"¶ {Count(first + 1)}–{Count(last + 1)}";
+    }
+
+    /// <summary>What a claim is, in a word: <c>Key point</c>.</summary>
+    public static string Kind(string kind) => kind switch
+    {
+        "key-point" => "Key point",
+        "summary" => "Summary",
+        "quote" => "Quote",
+        _ => "Claim",
+    };
+
+    /// <summary>A text cut at a word, with an ellipsis; only where the whole is one click away.</summary>
+    public static string Short(string text, int length)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        var end = text.LastIndexOf(' ', length);
+        return text[..(end > length / 2 ? end : length)].TrimEnd(' ', ',', '.', ';', ':') + "…";
     }
 
     /// <summary>The word of a verdict: <c>Not said</c>.</summary>

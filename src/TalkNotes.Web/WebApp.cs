@@ -82,6 +82,7 @@ internal static class WebApp
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapAppearance();
+        app.MapOriginals();
         app.MapApi();
         app.MapHealthChecks("/health/live");
         return app;

@@ -17,10 +17,11 @@ public sealed record VerdictCounts(int Total, int Verified, int Partly, int NotS
     /// <summary>Claims that nobody has judged, or whose verdict was withdrawn.</summary>
     public int Unverified => Total - Checked;
 
-    /// <summary>Counts verdicts by their value; any other value counts as unverified.</summary>
-    internal static VerdictCounts Of(int total, IEnumerable<(string Value, int Count)> verdicts)
+    /// <summary>Adds up claims by the word of their status.</summary>
+    internal static VerdictCounts Of(IEnumerable<(string Status, int Count)> claims)
     {
-        var byValue = verdicts.ToLookup(v => v.Value, v => v.Count);
-        return new VerdictCounts(total, byValue["verified"].Sum(), byValue["partly"].Sum(), byValue["not-said"].Sum(), byValue["refuted"].Sum());
+        var byStatus = claims.ToLookup(c => c.Status, c => c.Count);
+        return new VerdictCounts(
+            byStatus.Sum(s => s.Sum()), byStatus["verified"].Sum(), byStatus["partly"].Sum(), byStatus["not-said"].Sum(), byStatus["refuted"].Sum());
     }
 }

@@ -6,6 +6,6 @@ internal static class ApiRoutes
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1");
-        _ = api;
+        api.MapTalks();
     }
 }

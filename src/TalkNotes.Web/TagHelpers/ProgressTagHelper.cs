@@ -62,7 +62,7 @@ public sealed class ProgressTagHelper : TagHelper
     private static string Shape(string value, string x, string width, string end) => value switch
     {
         "verified" => $"<rect class=\"verified\" x=\"{x}\" width=\"{width}\" height=\"8\"/>",
-        "partly" => $"<rect class=\"partly-2\" x=\"{x}\" width=\"{width}\" height=\"4\"/><rect class=\"partly\" x=\"{x}\" y=\"4\" width=\"{width}\" height=\"4\"/>",
+        "partly" => $"<rect class=\"partly half\" x=\"{x}\" width=\"{width}\" height=\"4\"/><rect class=\"partly\" x=\"{x}\" y=\"4\" width=\"{width}\" height=\"4\"/>",
         "not-said" => $"<rect class=\"notsaid\" x=\"{x}\" y=\".75\" width=\"{width}\" height=\"6.5\"/>",
         "refuted" => $"<line class=\"refuted\" x1=\"{x}\" x2=\"{end}\" y1=\"4\" y2=\"4\"/>",
         _ => $"<rect class=\"open\" x=\"{x}\" y=\"6\" width=\"{width}\" height=\"2\"/>",

@@ -6,7 +6,7 @@ namespace TalkNotes.Web.TagHelpers;
 [HtmlTargetElement("ts-play", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class WatchTagHelper : TagHelper
 {
-    /// <summary>The video's id, or null.</summary>
+    /// <summary>The video's id; null, which markup hands on as empty, when there is none.</summary>
     public string? Video { get; set; }
 
     /// <summary>The moment in milliseconds, or null.</summary>
@@ -19,7 +19,7 @@ public sealed class WatchTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (Links.Moment(Video, AtMs is { } ms ? TimeSpan.FromMilliseconds(ms) : null) is not { } address)
+        if (Links.Moment(string.IsNullOrEmpty(Video) ? null : Video, AtMs is { } ms ? TimeSpan.FromMilliseconds(ms) : null) is not { } address)
         {
             output.SuppressOutput();
             return;

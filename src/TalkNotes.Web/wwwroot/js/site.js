@@ -66,7 +66,10 @@ document.addEventListener('keydown', event => {
     return;
   }
   const target = $(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
-  if (!target) return;
+  if (!target) {
+    document.dispatchEvent(new CustomEvent('key', { detail: event.key.toLowerCase() })); // a page's own module may want it
+    return;
+  }
   event.preventDefault();
   if (target.matches('input[type=search]')) { target.focus(); target.select(); } else target.click();
 });

@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using TalkNotes.Core.Storage;
+
+namespace TalkNotes.Core.Talks;
+
+/// <summary>Reads what the talk's page and the reader have in common.</summary>
+internal static class TalkParts
+{
+    /// <summary>The transcript by number; empty when the talk has none.</summary>
+    public static async Task<List<TranscriptSegment>> SegmentsAsync(TalkNotesDb db, int? transcriptId, CancellationToken ct)
+    {
+        if (transcriptId is not { } source)
+        {
+            return [];
+        }
+
+        var rows = await db.Segments.AsNoTracking().Where(s => s.SourceId == source).OrderBy(s => s.N).ToListAsync(ct);
+        return rows.ConvertAll(s => new TranscriptSegment(s.N, Ms(s.Start), Ms(s.End), s.Turn, s.Speaker, s.Text, [s.FirstLine, s.LastLine]));
+    }
+
+    /// <summary>The transcript's chapters; where it has none, those of the first source that has, placed by their times.</summary>
+    public static async Task<List<ChapterView>> ChaptersAsync(TalkNotesDb db, TalkRow talk, IReadOnlyList<TranscriptSegment> segments, CancellationToken ct)
+    {
+        var rows = await db.Chapters.AsNoTracking()
+            .Where(c => db.Sources.Any(s => s.Id == c.SourceId && s.TalkId == talk.Id))
+            .OrderBy(c => c.SourceId != talk.TranscriptId).ThenBy(c => c.SourceId).ThenBy(c => c.N)
+            .ToListAsync(ct);
+        rows.RemoveAll(c => c.SourceId != rows[0].SourceId);
+        return Place(rows, rows.FirstOrDefault()?.SourceId == talk.TranscriptId, segments, Ms(talk.Duration));
+    }
+
+    /// <summary>Claims that a source makes today, in the order of the notes.</summary>
+    public static async Task<List<TalkClaim>> ClaimsAsync(TalkNotesDb db, TalkRow talk, IReadOnlyList<TranscriptSegment> segments, CancellationToken ct)
+    {
+        var rows = await db.Claims.AsNoTracking().Where(c => c.TalkId == talk.Id && c.WithdrawnAt == null)
+            .OrderBy(c => c.Position).ThenBy(c => c.Id)
+            .Select(c => new
+            {
+                Row = c,
+                c.State!.Status,
+                c.State.VerdictId,
+                Chapter = c.Mentions.Where(m => m.Chapter != null).Select(m => m.Chapter).FirstOrDefault(),
+            })
+            .ToListAsync(ct);
+        var inForce = rows.Select(r => r.VerdictId).ToList();
+        var verdicts = await db.Verdicts.AsNoTracking().Where(v => inForce.Contains(v.Id)).Include(v => v.Evidence).ToDictionaryAsync(v => v.Id, ct);
+        var sha256 = await db.Sources.Where(s => s.Id == talk.TranscriptId).Select(s => s.Sha256).FirstOrDefaultAsync(ct);
+        return rows.ConvertAll(r =>
+        {
+            var verdict = r.VerdictId is { } id ? verdicts.GetValueOrDefault(id) : null;
+            return new TalkClaim
+            {
+                Id = r.Row.PublicId,
+                Kind = r.Row.Kind,
+                Origin = r.Row.Origin,
+                Section = r.Row.Section,
+                Text = r.Row.Text,
+                Marker = r.Row.Marker,
+                AttributedTo = r.Row.AttributedTo,
+                Chapter = r.Chapter,
+                Status = r.Status,
+                Note = verdict?.Note,
+                Evidence = verdict is null ? [] : [.. verdict.Evidence.OrderBy(e => e.N).Select(e => Brief(e, talk.Id, sha256))],
+                Found = verdict is null && r.Row.Kind == "quote" ? Find(segments, r.Row.Text, Ms(talk.Duration)) : null,
+            };
+        });
+    }
+
+    /// <summary>How many turns the segments mark.</summary>
+    public static int Turns(IReadOnlyList<TranscriptSegment> segments) => segments.Where(s => s.Turn is not null).DistinctBy(s => s.Turn).Count();
+
+    internal static List<ChapterView> Place(
+        IReadOnlyList<ChapterRow> chapters, bool ofTranscript, IReadOnlyList<TranscriptSegment> segments, long? durationMs)
+    {
+        var firsts = chapters.Select(c => First(c, ofTranscript, segments)).ToList();
+        return [.. chapters.Select((c, i) =>
+        {
+            var next = firsts.Skip(i + 1).FirstOrDefault(f => f is not null) ?? segments.Count;
+            var end = Ms(c.End) ?? Ms(chapters.Skip(i + 1).FirstOrDefault(n => n.Start is not null)?.Start) ?? durationMs;
+            return new ChapterView(c.N, c.Title, Ms(c.Start), c.Start is null ? null : end, c.Label, c.Summary, firsts[i], firsts[i] is { } f ? Math.Max(f, next - 1) : null);
+        })];
+    }
+
+    private static int? First(ChapterRow chapter, bool ofTranscript, IReadOnlyList<TranscriptSegment> segments)
+    {
+        if (ofTranscript)
+        {
+            return chapter.FirstSegment < segments.Count ? chapter.FirstSegment : null;
+        }
+
+        return Ms(chapter.Start) is { } start ? segments.FirstOrDefault(s => s.StartMs >= start)?.N : null;
+    }
+
+    /// <summary>Its numbers hold in today's transcript only when that is the one that was read.</summary>
+    internal static ClaimEvidenceView Brief(EvidenceRow row, int talkId, string? transcriptSha256)
+    {
+        var holds = row.Kind == "segments" && row.TalkId == talkId && row.SourceSha256 == transcriptSha256;
+        SegmentRange? place = holds && row is { FirstSegment: { } first, LastSegment: { } last } ? new SegmentRange(first, last) : null;
+        return new ClaimEvidenceView(place, Ms(row.Start), Ms(row.End), row.Words, row.Speaker, row.Url);
+    }
+
+    private static ClaimEvidenceView? Find(IReadOnlyList<TranscriptSegment> segments, string words, long? durationMs)
+    {
+        if (TranscriptFind.Matches(segments, words, wholeWords: true) is not [var match, ..])
+        {
+            return null;
+        }
+
+        var place = new SegmentRange(match.Parts[0].Segment, match.Parts[^1].Segment);
+        return new ClaimEvidenceView(
+            place, segments[place.First].StartMs, SegmentRange.EndMs(segments, place.Last, durationMs), null, segments[place.First].Speaker, null);
+    }
+
+    private static long? Ms(TimeSpan? time) => (long?)time?.TotalMilliseconds;
+}

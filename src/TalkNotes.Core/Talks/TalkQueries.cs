@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using TalkNotes.Core.Storage;
+
+namespace TalkNotes.Core.Talks;
+
+/// <summary>Lists talks and reads one: its page and its transcript.</summary>
+public sealed class TalkQueries
+{
+    private const int NeighbourCount = 3;
+
+    private readonly IDbContextFactory<TalkNotesDb> _databases;
+
+    internal TalkQueries(IDbContextFactory<TalkNotesDb> databases) => _databases = databases;
+
+    /// <summary>A page of talks under a filter, in a total order, with the choices that are left.</summary>
+    public async Task<TalkList> ListAsync(TalkFilter filter, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        return await TalkListQuery.ReadAsync(db, filter, ct);
+    }
+
+    /// <summary>The address a talk has now, for one that it had before.</summary>
+    /// <returns>Null when no talk ever had it.</returns>
+    public async Task<string?> CurrentSlugAsync(string slug, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        return await db.TalkSlugs.Where(s => s.Slug == slug)
+            .Join(db.Talks, s => s.TalkId, t => t.Id, (_, t) => t.Slug)
+            .FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>Everything about one talk but its words.</summary>
+    /// <returns>Null when no talk has this address now.</returns>
+    public async Task<TalkView?> FindAsync(string slug, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        var talk = await db.Talks.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, ct);
+        if (talk is null)
+        {
+            return null;
+        }
+
+        var segments = await TalkParts.SegmentsAsync(db, talk.TranscriptId, ct);
+        var sources = await db.Sources.AsNoTracking().Where(s => s.TalkId == talk.Id).OrderBy(s => s.Id).ToListAsync(ct);
+        return new TalkView
+        {
+            Talk = (await TalkSummaries.ReadAsync(db, [talk.Id], ct))[0],
+            Summary = talk.Summary,
+            Chapters = await TalkParts.ChaptersAsync(db, talk, segments, ct),
+            Claims = await TalkParts.ClaimsAsync(db, talk, segments, ct),
+            Sources = [.. sources.Select((s, i) => SourceParts.Brief(s, i + 1, talk.TranscriptId))],
+            Doubtful = [.. sources.SelectMany((s, i) => SourceParts.Doubtful(s, i + 1))],
+            Turns = TalkParts.Turns(segments),
+            Shares = Shares(segments),
+            Neighbours = await NeighboursAsync(db, talk.Id, ct),
+        };
+    }
+
+    /// <summary>One talk with all its words.</summary>
+    /// <returns>Null when no talk has this address now, or when it has no transcript.</returns>
+    public async Task<TranscriptView?> TranscriptAsync(string slug, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        var talk = await db.Talks.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, ct);
+        if (talk?.TranscriptId is not { } transcript)
+        {
+            return null;
+        }
+
+        var segments = await TalkParts.SegmentsAsync(db, transcript, ct);
+        return new TranscriptView
+        {
+            Talk = (await TalkSummaries.ReadAsync(db, [talk.Id], ct))[0],
+            Segments = segments,
+            Chapters = await TalkParts.ChaptersAsync(db, talk, segments, ct),
+            Claims = await TalkParts.ClaimsAsync(db, talk, segments, ct),
+            Turns = TalkParts.Turns(segments),
+            Source = 1 + await db.Sources.CountAsync(s => s.TalkId == talk.Id && s.Id < transcript, ct),
+        };
+    }
+
+    /// <summary>The segments of a transcript.</summary>
+    /// <returns>Null when no talk has this address now; empty when it has no transcript.</returns>
+    public async Task<IReadOnlyList<TranscriptSegment>?> SegmentsAsync(string slug, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        var talk = await db.Talks.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, ct);
+        return talk is null ? null : await TalkParts.SegmentsAsync(db, talk.TranscriptId, ct);
+    }
+
+    private static List<SpeakerShare> Shares(IReadOnlyList<TranscriptSegment> segments) =>
+        segments.Any(s => s.Speaker is not null)
+            ? [.. segments.GroupBy(s => s.Speaker)
+                .Select(g => new SpeakerShare(g.Key, g.Sum(s => s.Text.Length), g.DistinctBy(s => s.Turn).Count()))
+                .OrderByDescending(s => s.Characters).ThenBy(s => s.Speaker, StringComparer.Ordinal)]
+            : [];
+
+    private static async Task<List<TalkNeighbour>> NeighboursAsync(TalkNotesDb db, int talk, CancellationToken ct)
+    {
+        var topics = await db.TalkTopics.Where(o => o.TalkId != talk && db.TalkTopics.Any(m => m.TalkId == talk && m.TopicId == o.TopicId))
+            .Select(o => new { o.TalkId, o.Topic.Name }).Distinct().ToListAsync(ct);
+        var people = await db.TalkSpeakers.Where(o => o.TalkId != talk && db.TalkSpeakers.Any(m => m.TalkId == talk && m.SpeakerId == o.SpeakerId))
+            .Select(o => new { o.TalkId, o.Speaker.Name }).Distinct().ToListAsync(ct);
+        var nearest = people.Concat(topics).GroupBy(c => c.TalkId)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Take(NeighbourCount).ToList();
+        var ids = nearest.ConvertAll(g => g.Key);
+        var talks = await db.Talks.Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Slug, t.Title }).ToDictionaryAsync(t => t.Id, ct);
+        return nearest.ConvertAll(g => new TalkNeighbour(talks[g.Key].Slug, talks[g.Key].Title, [.. g.Select(c => c.Name)]));
+    }
+}

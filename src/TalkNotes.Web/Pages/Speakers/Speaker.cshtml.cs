@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TalkNotes.Core.Talks;
+
+namespace TalkNotes.Web.Pages.Speakers;
+
+/// <summary>One person: their own words first, then what is attributed to them.</summary>
+public sealed class SpeakerModel(SpeakerQueries speakers) : PageModel
+{
+    public SpeakerView View { get; private set; } = null!;
+
+    /// <summary>Roles that sources state, in words.</summary>
+    public string Roles()
+    {
+        var roles = View.Talks.SelectMany(t => t.People).Where(p => p.Slug == View.Slug).Select(p => p.Role).OfType<string>().Distinct().ToList();
+        return roles.Count == 0 ? "No role stated" : string.Join(" and ", roles.Select((r, i) => i == 0 ? char.ToUpperInvariant(r[0]) + r[1..] : r));
+    }
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
+    {
+        if (await speakers.FindAsync(slug, ct) is not { } view)
+        {
+            return NotFound();
+        }
+
+        View = view;
+        return Page();
+    }
+}

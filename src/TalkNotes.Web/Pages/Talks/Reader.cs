@@ -1,0 +1,81 @@
+using TalkNotes.Core.Talks;
+
+namespace TalkNotes.Web.Pages.Talks;
+
+/// <summary>What a reader asked of a transcript, worked out for drawing.</summary>
+public sealed class Reader
+{
+    private readonly ILookup<int, (TranscriptMatchPart Part, bool IsCurrent)> _marks;
+    private readonly ILookup<int, TalkClaim> _claims;
+
+    /// <summary>Works out a view.</summary>
+    /// <param name="view">The transcript.</param>
+    /// <param name="at">The value of <c>?at=</c>, or null.</param>
+    /// <param name="find">The value of <c>?find=</c>, or null.</param>
+    /// <param name="hit">Which match is the current one, from 1.</param>
+    /// <param name="linePerSegment">Whether caption lines stand as they came in.</param>
+    /// <param name="withClaims">Whether claims stand beside the words.</param>
+    public Reader(TranscriptView view, string? at, string? find, int hit, bool linePerSegment, bool withClaims)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        View = view;
+        Target = SegmentRange.Parse(at, view.Segments);
+        Matches = TranscriptFind.Matches(view.Segments, find);
+        Hit = Math.Clamp(hit, Math.Min(1, Matches.Count), Matches.Count);
+        Sections = TranscriptLayout.Arrange(view.Segments, [.. view.Chapters.Select(c => c.First)], linePerSegment);
+        _marks = Matches.SelectMany((m, i) => m.Parts.Select(p => (Part: p, IsCurrent: i + 1 == Hit))).ToLookup(m => m.Part.Segment);
+        _claims = (withClaims ? view.Claims : []).Where(c => c.Where is not null).ToLookup(c => c.Where!.Segments!.Value.First);
+    }
+
+    public TranscriptView View { get; }
+
+    /// <summary>The range that the address points at, or null.</summary>
+    public SegmentRange? Target { get; }
+
+    /// <summary>Places where the words looked for stand.</summary>
+    public IReadOnlyList<TranscriptMatch> Matches { get; }
+
+    /// <summary>The current match, from 1; 0 when there is none.</summary>
+    public int Hit { get; }
+
+    public IReadOnlyList<TranscriptSection> Sections { get; }
+
+    /// <summary>Whether the source marks turns at all; then a turn without a label says so.</summary>
+    public bool MarksTurns => View.Turns > 0;
+
+    /// <summary>Claims whose words begin in a paragraph. A segment that is cut over two paragraphs belongs to the one where it begins.</summary>
+    public IEnumerable<TalkClaim> ClaimsBeside(TranscriptParagraph paragraph)
+    {
+        ArgumentNullException.ThrowIfNull(paragraph);
+        var first = paragraph.StartsSegment ? paragraph.First : paragraph.First + 1;
+        return Enumerable.Range(first, Math.Max(0, paragraph.Last - first + 1)).SelectMany(n => _claims[n]);
+    }
+
+    /// <summary>The note a source gives about a chapter, as a claim; null when it gives none.</summary>
+    public TalkClaim? NoteOf(ChapterView chapter) => View.Claims.FirstOrDefault(c => c.Chapter == chapter.N);
+
+    /// <summary>Parts of a segment to mark, in order.</summary>
+    public IEnumerable<(TranscriptMatchPart Part, bool IsCurrent)> MarksIn(int segment) => _marks[segment];
+
+    /// <summary>Whether a segment lies in the range that the address points at.</summary>
+    public bool IsTarget(int segment) => Target is { } target && segment >= target.First && segment <= target.Last;
+
+    /// <summary>The person behind a label, or null when no source names that person as a participant.</summary>
+    public PersonRef? Person(string label) => View.Talk.People.FirstOrDefault(p => p.Name == label);
+
+    /// <summary>A citation of the whole talk; its link is the video, else the page it came from, else this site.</summary>
+    public static Citation Citation(TalkSummary talk, HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(talk);
+        ArgumentNullException.ThrowIfNull(request);
+        return new Citation
+        {
+            Slug = talk.Slug,
+            Title = talk.Title,
+            Show = talk.Show,
+            Published = talk.Published,
+            Speakers = [.. talk.People.OrderBy(p => p.Role == "host").Select(p => p.Name)],
+            Link = Links.Video(talk.VideoId) ?? (Links.IsWeb(talk.Url) ? talk.Url! : Links.Absolute(request, Links.Talk(talk.Slug))),
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using TalkNotes.Core.Talks;
+using TalkNotes.Core.Text;
+
+namespace TalkNotes.Web.Pages.Talks;
+
+/// <summary>Words that somebody selected or a link points at, ready to quote; drawn by <c>_Selection.cshtml</c>.</summary>
+/// <param name="Talk">Slug of the talk.</param>
+/// <param name="Range">Segments that the words touch.</param>
+/// <param name="Place">The place for people.</param>
+/// <param name="Who">Who speaks, or null when the source does not say.</param>
+/// <param name="Citation">The words and where they are from.</param>
+/// <param name="Link">Address of the range on this site.</param>
+public sealed record SelectionView(string Talk, SegmentRange Range, string Place, string? Who, Citation Citation, string Link)
+{
+    /// <summary>Number of words.</summary>
+    public int WordCount => Words.Of(Citation.Words ?? "").Count;
+
+    /// <summary>Takes words out of a transcript as they stand there.</summary>
+    /// <param name="view">The transcript.</param>
+    /// <param name="range">Segments.</param>
+    /// <param name="from">Where they begin in the first segment's text; null for its start.</param>
+    /// <param name="to">Where they end in the last segment's text, exclusive; null for its end.</param>
+    /// <param name="request">Names this site in links.</param>
+    public static SelectionView Of(TranscriptView view, SegmentRange range, int? from, int? to, HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var segments = view.Segments.Skip(range.First).Take(range.Last - range.First + 1).ToList();
+        var first = segments[0];
+        var labels = segments.Select(s => s.Speaker).Distinct().ToList();
+        var speakers = labels.Contains(null) ? [] : labels.OfType<string>().ToList();
+        var place = Show.Place(range.First, range.Last, first.StartMs, SegmentRange.EndMs(view.Segments, range.Last, view.Talk.DurationMs));
+        var link = Links.Absolute(request, Links.Segments(view.Talk.Slug, range.First, range.Last));
+        var time = first.StartMs is { } ms ? TimeSpan.FromMilliseconds(ms) : (TimeSpan?)null;
+        var citation = Reader.Citation(view.Talk, request) with
+        {
+            Speakers = speakers,
+            Place = place,
+            Words = Cut(segments, from, to),
+            Link = Links.Moment(view.Talk.VideoId, time) ?? link,
+        };
+        return new SelectionView(view.Talk.Slug, range, place, speakers.Count == 0 ? null : string.Join(", ", speakers), citation, link);
+    }
+
+    private static string Cut(List<TranscriptSegment> segments, int? from, int? to)
+    {
+        var words = string.Empty;
+        for (var i = 0; i < segments.Count; i++)
+        {
+            var text = segments[i].Text;
+            var end = i == segments.Count - 1 ? Math.Clamp(to ?? text.Length, 0, text.Length) : text.Length;
+            var start = i == 0 ? Math.Clamp(from ?? 0, 0, end) : 0;
+            words += text[start..end] + (i < segments.Count - 1 && Joining.NeedsBlank(text, segments[i + 1].Text) ? " " : "");
+        }
+
+        return words.Trim();
+    }
+}

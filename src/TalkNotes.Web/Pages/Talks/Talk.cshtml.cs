@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TalkNotes.Core.Talks;
+
+namespace TalkNotes.Web.Pages.Talks;
+
+/// <summary>One talk: what is known of it, and every claim about it.</summary>
+public sealed class TalkModel(TalkQueries talks) : PageModel
+{
+    public TalkView View { get; private set; } = null!;
+
+    /// <summary>The verdict whose claims are listed, or null for all.</summary>
+    public string? Status { get; private set; }
+
+    public Timeline? Timeline => Timeline.Of(View);
+
+    /// <summary>Claims under the filter.</summary>
+    public IReadOnlyList<ClaimGroup> Groups => ClaimGroup.Of(View.Claims.Where(c => Status is null || c.Status == Status));
+
+    /// <summary>The citation of the whole talk.</summary>
+    public string Citation => Reader.Citation(View.Talk, Request).Plain();
+
+    public async Task<IActionResult> OnGetAsync(string slug, string? status, CancellationToken ct)
+    {
+        if (await talks.FindAsync(slug, ct) is not { } view)
+        {
+            return await talks.CurrentSlugAsync(slug, ct) is { } current ? RedirectPermanent(Links.Talk(current)) : NotFound();
+        }
+
+        View = view;
+        Status = view.Claims.Any(c => c.Status == status) ? status : null;
+        return Page();
+    }
+
+    /// <summary>How the transcript came by its times, in words.</summary>
+    public string Times() => View.Talk switch
+    {
+        { HasTranscript: false } => "No transcript",
+        { IsTimed: true } => $"On {Show.Count(View.Talk.SegmentCount, "caption line")}",
+        _ => "None: places are paragraphs (¶)",
+    };
+
+    /// <summary>How the transcript came by its speakers, in words.</summary>
+    public string Speakers() => View.Talk switch
+    {
+        { HasTranscript: false } => "No transcript",
+        { IsLabelled: true } => "Labelled in the source",
+        _ when View.Turns > 0 => $"Not labelled; {Show.Count(View.Turns, "turn mark")} without names",
+        _ => "Not labelled",
+    };
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TalkNotes.Core.Talks;
+
+namespace TalkNotes.Web.Pages.Topics;
+
+/// <summary>One topic and the talks that sources file under it.</summary>
+public sealed class TopicModel(SpeakerQueries speakers) : PageModel
+{
+    public TopicView View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
+    {
+        if (await speakers.FindTopicAsync(slug, ct) is not { } view)
+        {
+            return NotFound();
+        }
+
+        View = view;
+        return Page();
+    }
+}
