@@ -7,6 +7,7 @@ using TalkNotes.Core.Formats;
 using TalkNotes.Core.Ingest;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Talks;
+using TalkNotes.Core.Upkeep;
 
 namespace TalkNotes.Core;
 
@@ -24,6 +25,9 @@ public static class CoreServices
         services.AddSingleton(s => new TalkQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new SourceQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new SpeakerQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
+        services.AddSingleton(s => new LibraryDatabase(options, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new LibraryCheck(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), options));
+        services.AddSingleton(s => new Reindexer(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), options));
         services.AddSingleton(s => new ClaimEvidence(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new VerdictDesk(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new RecheckDesk(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
@@ -36,13 +40,5 @@ public static class CoreServices
             s.GetRequiredService<ILogger<Ingester>>(),
             SourceFormats.All));
         return services;
-    }
-
-    /// <summary>Creates the database, or brings it to this program's schema.</summary>
-    /// <exception cref="SchemaVersionException">The database was made by a newer program.</exception>
-    public static void UpgradeDatabase(this IServiceProvider services)
-    {
-        using var connection = Database.Open(services.GetRequiredService<TalkNotesOptions>().DatabasePath);
-        SchemaUpgrader.Upgrade(connection);
     }
 }

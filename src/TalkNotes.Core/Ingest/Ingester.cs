@@ -78,6 +78,28 @@ public sealed partial class Ingester
             : WriteAsync(source, formatId, isElsewhere: (_, _) => true, ct);
     }
 
+    /// <summary>
+    /// Reads stored sources again, from the bytes in the library, whose format has learned something since, or that no
+    /// format but the last resort knew.
+    /// </summary>
+    public async Task<IngestReport> RereadAsync(CancellationToken ct)
+    {
+        var known = await KnownSources.LoadAsync(_databases, _formats, ct);
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        var reports = new List<DocumentReport>();
+        foreach (var source in await db.Sources.OrderBy(s => s.Id).Select(s => new { s.Path, s.Sha256, s.Format, s.IsFormatGiven }).ToListAsync(ct))
+        {
+            var formatId = source.IsFormatGiven ? source.Format : null;
+            if (known.Find(source.Path, source.Sha256, formatId) is null)
+            {
+                var bytes = await db.Originals.Where(o => o.Sha256 == source.Sha256).Select(o => o.Bytes).SingleAsync(ct);
+                reports.Add(await WriteAsync(SourceText.FromBytes(source.Path, bytes), formatId, isElsewhere: (_, _) => true, ct));
+            }
+        }
+
+        return new IngestReport([.. reports.Where(r => r.Outcome != IngestOutcome.Unchanged)]);
+    }
+
     private async Task<DocumentReport> IngestAsync(
         LibraryFolder folder, LibraryFile file, bool isNamed, string? formatId, KnownSources known, CancellationToken ct)
     {
@@ -96,6 +118,7 @@ public sealed partial class Ingester
             return await FailAsync(file.Path, null, $"The file cannot be read: {e.Message}", [], ct);
         }
 
+        formatId ??= known.GivenFormat(file.Path);
         if (known.Find(file.Path, Hash(bytes), formatId) is { } unchanged)
         {
             return unchanged;
@@ -124,7 +147,7 @@ public sealed partial class Ingester
             switch (SourceFormats.Parse(source, formatId, _formats))
             {
                 case ParseResult.Parsed parsed:
-                    var report = await _writer.WriteAsync(parsed.Source, isElsewhere, ct);
+                    var report = await _writer.WriteAsync(parsed.Source, formatId is not null, isElsewhere, ct);
                     LogTakenIn(source.Path, report.Outcome, parsed.Source.Format.Id, parsed.Source.Ledger.Total, parsed.Source.Ledger.Count(LineKind.Unrecognised));
                     return report;
                 case ParseResult.Refused refused:

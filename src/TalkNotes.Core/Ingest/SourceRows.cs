@@ -8,18 +8,18 @@ namespace TalkNotes.Core.Ingest;
 /// <summary>A parsed document as rows.</summary>
 internal static class SourceRows
 {
-    public static SourceRow Source(TalkRow talk, string key, ParsedSource parsed, DateTimeOffset now)
+    public static SourceRow Source(TalkRow talk, string key, ParsedSource parsed, bool isFormatGiven, DateTimeOffset now)
     {
         var source = new SourceRow
         {
             Talk = talk, Key = key, Path = "", Sha256 = "", Format = "", MatchReason = "", Metadata = "", Diagnostics = "", Ledger = "",
         };
-        Describe(source, key, parsed, now);
+        Describe(source, key, parsed, isFormatGiven, now);
         return source;
     }
 
     /// <summary>Sets everything that the file and its format decide.</summary>
-    public static void Describe(SourceRow source, string key, ParsedSource parsed, DateTimeOffset now)
+    public static void Describe(SourceRow source, string key, ParsedSource parsed, bool isFormatGiven, DateTimeOffset now)
     {
         var document = parsed.Document;
         var lines = LineCounts.Of(parsed.Ledger);
@@ -28,6 +28,7 @@ internal static class SourceRows
         source.Sha256 = parsed.Source.Sha256;
         source.Format = parsed.Format.Id;
         source.FormatRevision = parsed.Format.Revision;
+        source.IsFormatGiven = isFormatGiven;
         source.Confidence = parsed.Match.Confidence;
         source.MatchReason = parsed.Match.Reason;
         source.LineCount = lines.Total;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Formats;
+using TalkNotes.Core.Search;
 using TalkNotes.Core.Storage;
 
 namespace TalkNotes.Core.Ingest;
@@ -10,9 +11,10 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
 {
     /// <summary>Takes a document in.</summary>
     /// <param name="parsed">The document.</param>
+    /// <param name="isFormatGiven">Whether a person chose its format.</param>
     /// <param name="isElsewhere">Whether a path still holds the bytes of a hash: tells a copy from a file that was moved.</param>
     /// <param name="ct">Stops before anything is written.</param>
-    public async Task<DocumentReport> WriteAsync(ParsedSource parsed, Func<string, string, bool> isElsewhere, CancellationToken ct)
+    public async Task<DocumentReport> WriteAsync(ParsedSource parsed, bool isFormatGiven, Func<string, string, bool> isElsewhere, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct); // immediate: what is read here stays true
@@ -20,12 +22,12 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
         var source = await new SourceFinder(db).FindAsync(parsed, key, ct);
         var report = source switch
         {
-            null => await AddAsync(db, parsed, key, ct),
+            null => await AddAsync(db, parsed, key, isFormatGiven, ct),
             { } s when s.Sha256 == parsed.Source.Sha256 && s.Path != parsed.Source.Path && isElsewhere(s.Path, s.Sha256)
                 => Unchanged(s, IngestOutcome.Duplicate, $"same bytes as {s.Path}"),
-            { } s when s.Sha256 != parsed.Source.Sha256 => await ReplaceAsync(db, s, parsed, key, IngestOutcome.Updated, ct),
+            { } s when s.Sha256 != parsed.Source.Sha256 => await ReplaceAsync(db, s, parsed, key, isFormatGiven, IngestOutcome.Updated, ct),
             { } s when s.Format != parsed.Format.Id || s.FormatRevision != parsed.Format.Revision
-                => await ReplaceAsync(db, s, parsed, key, IngestOutcome.Reread, ct),
+                => await ReplaceAsync(db, s, parsed, key, isFormatGiven, IngestOutcome.Reread, ct),
             { } s when s.Path != parsed.Source.Path => await MoveAsync(db, s, parsed.Source.Path, ct),
             { } s => Unchanged(s, IngestOutcome.Unchanged),
         };
@@ -41,17 +43,17 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
             Report(parsed, known.Talk ?? db.Talks.Single(t => t.Id == known.TalkId), outcome) with { Message = message };
     }
 
-    private async Task<DocumentReport> AddAsync(TalkNotesDb db, ParsedSource parsed, string key, CancellationToken ct)
+    private async Task<DocumentReport> AddAsync(TalkNotesDb db, ParsedSource parsed, string key, bool isFormatGiven, CancellationToken ct)
     {
         var talk = await db.Sources.Where(s => s.Key == key).OrderBy(s => s.TalkId).Select(s => s.Talk).FirstOrDefaultAsync(ct)
             ?? await NewTalkAsync(db, parsed.Document.Metadata, key, ct);
-        var source = SourceRows.Source(talk, key, parsed, time.GetUtcNow());
+        var source = SourceRows.Source(talk, key, parsed, isFormatGiven, time.GetUtcNow());
         db.Sources.Add(source);
         return await FillAsync(db, source, parsed, IngestOutcome.Added, ct);
     }
 
     private async Task<DocumentReport> ReplaceAsync(
-        TalkNotesDb db, SourceRow source, ParsedSource parsed, string key, IngestOutcome outcome, CancellationToken ct)
+        TalkNotesDb db, SourceRow source, ParsedSource parsed, string key, bool isFormatGiven, IngestOutcome outcome, CancellationToken ct)
     {
         await db.Entry(source).Reference(s => s.Talk).LoadAsync(ct);
         if (source.Sha256 != parsed.Source.Sha256)
@@ -67,7 +69,7 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
             });
         }
 
-        SourceRows.Describe(source, key, parsed, time.GetUtcNow());
+        SourceRows.Describe(source, key, parsed, isFormatGiven, time.GetUtcNow());
         await db.Chapters.Where(c => c.SourceId == source.Id).ExecuteDeleteAsync(ct);
         await db.Segments.Where(s => s.SourceId == source.Id).ExecuteDeleteAsync(ct);
         await db.TalkSpeakers.Where(s => s.SourceId == source.Id).ExecuteDeleteAsync(ct);
@@ -128,6 +130,7 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
         await db.SaveChangesAsync(ct);
         var claims = await new ClaimMatcher(db, now).ReplaceAsync(source, document.Claims, ct);
         await new TalkAssembler(db, now).AssembleAsync(source.Talk, ct);
+        await PassageWriter.ReplaceAsync(db, source.TalkId, ct);
         return Report(parsed, source.Talk, outcome) with { Speakers = speakers, Claims = claims };
     }
 

@@ -27,18 +27,17 @@ internal static class SchemaUpgrader
             throw new SchemaVersionException(before, Newest);
         }
 
+        if (before > 0 && before < Newest)
+        {
+            beforeUpgrade?.Invoke(before);
+        }
+
+        Maintenance.OpenLog(connection); // cannot be done inside a transaction
         if (before == Newest)
         {
             return before;
         }
 
-        if (before > 0)
-        {
-            beforeUpgrade?.Invoke(before);
-        }
-
-        // Readers go on while one writes; kept in the file. It cannot be set inside a transaction.
-        Run(connection, null, "PRAGMA journal_mode = WAL");
         using var transaction = connection.BeginTransaction(deferred: false);
         var current = Version(connection); // another program may have upgraded it meanwhile
         foreach (var script in Scripts.Where(s => s.Version > current))
@@ -59,7 +58,7 @@ internal static class SchemaUpgrader
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    private static void Run(SqliteConnection connection, SqliteTransaction? transaction, string sql)
+    private static void Run(SqliteConnection connection, SqliteTransaction transaction, string sql)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;

@@ -47,6 +47,7 @@ internal sealed class SourceRow
     public required string Sha256 { get; set; }
     public required string Format { get; set; }
     public int FormatRevision { get; set; }
+    public bool IsFormatGiven { get; set; }
     public double Confidence { get; set; }
     public required string MatchReason { get; set; }
     public int LineCount { get; set; }

@@ -10,6 +10,11 @@ internal static class CommandLine
     public static IReadOnlyList<Command> Commands { get; } =
     [
         ServeCommand.Command,
+        IngestCommand.Command,
+        CheckCommand.Command,
+        ReindexCommand.Command,
+        BackupCommand.Command,
+        RestoreCommand.Command,
     ];
 
     /// <summary>Whether the first argument asks for a command or for help; everything else is the server's.</summary>

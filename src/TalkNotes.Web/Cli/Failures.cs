@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using TalkNotes.Core;
+using TalkNotes.Core.Upkeep;
 
 namespace TalkNotes.Web.Cli;
 
@@ -15,7 +16,7 @@ internal static class Failures
     /// <summary>What happened and what to do, or null when this is not a failure of the environment.</summary>
     public static string? Explain(Exception e) => e switch
     {
-        SchemaVersionException => e.Message,
+        SchemaVersionException or InvalidBackupException => e.Message,
         SqliteException { SqliteErrorCode: Busy } => "the database is busy with another program; try again when it is done",
         SqliteException { SqliteErrorCode: ReadOnly } => "the data folder cannot be written; nothing was changed",
         SqliteException { SqliteErrorCode: DiskFull } => "the disk is full; what was saved before is kept",

@@ -16,6 +16,7 @@ public class ArrowTests
         ["Formats"] = ["Documents", "Text"],
         ["Storage"] = ["Documents"],
         ["Ingest"] = ["Documents", "Formats", "Storage", "Text", "Search"],
+        ["Upkeep"] = ["Documents", "Formats", "Storage", "Text"],
         ["Search"] = ["Documents", "Storage", "Text"],
         ["Evidence"] = ["Documents", "Storage", "Text", "Search"],
         ["Quotes"] = ["Documents", "Storage", "Text", "Search"],

@@ -44,6 +44,7 @@ CREATE TABLE sources (
   sha256            TEXT NOT NULL REFERENCES originals (sha256),
   format            TEXT NOT NULL,
   format_revision   INTEGER NOT NULL,
+  is_format_given   INTEGER NOT NULL CHECK (is_format_given IN (0, 1)), -- chosen by a person, not by the content
   confidence        REAL NOT NULL,
   match_reason      TEXT NOT NULL,
   line_count        INTEGER NOT NULL,
