@@ -5,6 +5,9 @@ namespace TalkNotes.Core.Formats;
 /// <summary>Every diagnostic about choosing a format and understanding its parts, in one place.</summary>
 public static class FormatDiagnostics
 {
+    /// <summary>Code of <see cref="UnknownFormat"/>.</summary>
+    public const string UnknownFormatCode = "TN202";
+
     /// <summary>TN201: two formats are equally sure of a source.</summary>
     public static Diagnostic Tie(ISourceFormat first, FormatMatch firstMatch, ISourceFormat second, FormatMatch secondMatch)
     {
@@ -15,7 +18,7 @@ public static class FormatDiagnostics
 
     /// <summary>TN202: nobody knows the format that was asked for.</summary>
     public static Diagnostic UnknownFormat(string id, IEnumerable<string> known) =>
-        new(Severity.Error, "TN202", $"There is no format '{id}'; known are {string.Join(", ", known)}", null);
+        new(Severity.Error, UnknownFormatCode, $"There is no format '{id}'; known are {string.Join(", ", known)}", null);
 
     /// <summary>TN210: a WebVTT file must begin with its signature.</summary>
     public static Diagnostic NoSignature(int line) =>

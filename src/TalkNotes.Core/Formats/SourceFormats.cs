@@ -9,12 +9,18 @@ public static class SourceFormats
     /// <summary>The formats; their order has no meaning.</summary>
     public static ImmutableArray<ISourceFormat> All { get; } =
     [
+        new ClaimNotesFormat(),
+        new EpisodePageFormat(),
         new PlainTextFormat(),
         new PodcastJsonFormat(),
+        new SpeakerTimesFormat(),
+        new SpeakerTurnsFormat(),
         new SubRipFormat(),
+        new TimedListFormat(),
         new TtmlFormat(),
         new WebVttFormat(),
         new WhisperJsonFormat(),
+        new YouTldrFormat(),
         new YouTubeJson3Format(),
         new YouTubeTimedTextFormat(),
         new YtDlpInfoFormat(),
@@ -58,22 +64,21 @@ public static class SourceFormats
     /// <summary>A text that stands twice is one claim of its first kind and section, with the other places beside it.</summary>
     private static ImmutableArray<SourceClaim> MergeRepeats(ImmutableArray<SourceClaim> claims)
     {
-        var merged = new List<SourceClaim>(claims.Length);
+        var order = new List<(SourceClaim First, List<LineSpan> Others)>(claims.Length);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var claim in claims)
         {
             var key = string.Join(' ', claim.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            if (places.TryGetValue(key, out var at))
+            if (places.TryAdd(key, order.Count))
             {
-                merged[at] = merged[at] with { AlsoLines = merged[at].AlsoLines.Add(claim.Lines) };
+                order.Add((claim, []));
             }
             else
             {
-                places.Add(key, merged.Count);
-                merged.Add(claim);
+                order[places[key]].Others.Add(claim.Lines);
             }
         }
 
-        return [.. merged];
+        return [.. order.Select(c => c.First with { AlsoLines = [.. c.Others] })];
     }
 }

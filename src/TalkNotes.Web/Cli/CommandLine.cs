@@ -11,6 +11,7 @@ internal static class CommandLine
     [
         ServeCommand.Command,
         IngestCommand.Command,
+        InspectCommand.Command,
         CheckCommand.Command,
         ReindexCommand.Command,
         BackupCommand.Command,

@@ -1,0 +1,72 @@
+using TalkNotes.Core.Documents;
+using TalkNotes.Core.Formats.Parts;
+
+namespace TalkNotes.Core.Formats;
+
+/// <summary>
+/// The page of a podcast episode copied as text: show and date, title, hosts, guests, why it matters, key claims, summary,
+/// then the transcript as paragraphs, mostly by nobody named:
+/// <code>
+/// No Priors · 2025-05-01
+/// Hosts: Sarah Guo, Elad Gil
+/// </code>
+/// </summary>
+public sealed class EpisodePageFormat : ISourceFormat
+{
+    private const int HeaderLines = 12;
+
+    /// <inheritdoc />
+    public string Id => "episode-page";
+
+    /// <inheritdoc />
+    public string Name => "Episode page";
+
+    /// <inheritdoc />
+    public int Revision => 1;
+
+    /// <inheritdoc />
+    public FormatMatch Match(SourceText source)
+    {
+        var census = new LineCensus(source);
+        var marks = Marks(census);
+        if (marks.Count >= 2 && census.MarkedBullets == 0)
+        {
+            return new FormatMatch(MatchStrength.Certain, $"has {string.Join(", ", marks)}");
+        }
+
+        var isTranscript = census.Sections.Contains(PageSection.Transcript) && census.Stamped == 0 && census.Turns == 0;
+        return isTranscript && !census.Lines.Any(l => l.StartsWith("# Transcript:", StringComparison.Ordinal))
+            ? new FormatMatch(MatchStrength.Likely, "paragraphs under the heading 'Transcript'")
+            : FormatMatch.None;
+    }
+
+    /// <inheritdoc />
+    public TalkDocument Parse(SourceText source, LineLedger ledger) => TalkPage.Read(source, ledger);
+
+    /// <summary>The marks of such a page, in words.</summary>
+    internal static List<string> Marks(LineCensus census)
+    {
+        var marks = new List<string>();
+        if (census.Lines.Take(HeaderLines).Any(PageHeader.IsShowAndDate))
+        {
+            marks.Add("show and date");
+        }
+
+        if (census.Fields.Overlaps([FieldMeaning.Hosts, FieldMeaning.Guests]) && census.Turns < census.Lines.Count / 2)
+        {
+            marks.Add("hosts or guests");
+        }
+
+        if (census.Sections.Contains(PageSection.WhyItMatters))
+        {
+            marks.Add("'Why it matters'");
+        }
+
+        if (census.Sections.Contains(PageSection.Claims))
+        {
+            marks.Add("'Key claims'");
+        }
+
+        return marks;
+    }
+}

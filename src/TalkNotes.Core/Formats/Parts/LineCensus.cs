@@ -1,0 +1,84 @@
+using TalkNotes.Core.Documents;
+
+namespace TalkNotes.Core.Formats.Parts;
+
+/// <summary>What the first lines of a source look like: all that a format looks at to know its own.</summary>
+internal sealed class LineCensus
+{
+    private const int Looked = 200;
+
+    private readonly int[] _shapes = new int[Enum.GetValues<TranscriptShape>().Length];
+
+    /// <summary>Counts the first 200 lines behind the front matter.</summary>
+    public LineCensus(SourceText source)
+    {
+        FrontMatterEnd = FrontMatter.End(source);
+        Lines = [.. source.Lines.Skip(FrontMatterEnd).Take(Looked).Where(l => !string.IsNullOrWhiteSpace(l))];
+        foreach (var line in Lines)
+        {
+            Count(line);
+        }
+
+        var labels = SpeakerLabels.Among(Lines);
+        Turns = Lines.Count(l => labels.TryTurn(l, out _, out _));
+    }
+
+    /// <summary>The lines looked at, blank ones left out.</summary>
+    public IReadOnlyList<string> Lines { get; }
+
+    /// <summary>Last line of the front matter, or 0.</summary>
+    public int FrontMatterEnd { get; }
+
+    /// <summary>Headings marked with <c>#</c>.</summary>
+    public int Headings { get; private set; }
+
+    /// <summary>Bullets without a time.</summary>
+    public int Bullets { get; private set; }
+
+    /// <summary>Bullets with a marker like <c>[Unverified]</c>.</summary>
+    public int MarkedBullets { get; private set; }
+
+    /// <summary>Lines that begin with a speaker's label.</summary>
+    public int Turns { get; }
+
+    /// <summary>The page sections that headings announce.</summary>
+    public HashSet<PageSection> Sections { get; } = [];
+
+    /// <summary>The meanings of the fields in the header, <c>Key: value</c>.</summary>
+    public HashSet<FieldMeaning> Fields { get; } = [];
+
+    /// <summary>Lines with a time in any shape.</summary>
+    public int Stamped => _shapes.Sum() - _shapes[(int)TranscriptShape.Turns];
+
+    /// <summary>Lines of a shape.</summary>
+    public int Of(TranscriptShape shape) => _shapes[(int)shape];
+
+    /// <summary>Whether at least this share of the lines looked at is meant.</summary>
+    public bool IsShare(int count, double share) => count > 0 && count >= share * Lines.Count;
+
+    private void Count(string line)
+    {
+        var shape = Transcript.ShapeOf(line);
+        _shapes[(int)shape]++;
+        if (PageHeadings.TryRead(line, out var section, out _))
+        {
+            Sections.Add(section);
+        }
+
+        if (LineShapes.TryHeading(line, out _, out _))
+        {
+            Headings++;
+        }
+        else if (shape == TranscriptShape.Turns && LineShapes.TryBullet(line, out var item))
+        {
+            Bullets++;
+            MarkedBullets += StatusMarkers.Split(item).Marker is null ? 0 : 1;
+        }
+
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        if (colon is > 0 and <= 60)
+        {
+            Fields.Add(FieldMeanings.Of(line[..colon].TrimStart('-', ' ')));
+        }
+    }
+}

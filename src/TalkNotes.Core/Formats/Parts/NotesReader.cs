@@ -1,0 +1,256 @@
+using TalkNotes.Core.Documents;
+
+namespace TalkNotes.Core.Formats.Parts;
+
+/// <summary>
+/// Reads Markdown notes: each bullet is a claim, whole, with the lines that go on with it. Leads that end in a colon, links to
+/// other notes, code and tables are kept but claim nothing; prose under a heading is a note, one claim a sentence.
+/// </summary>
+internal sealed class NotesReader(TalkBuilder talk)
+{
+    private const string Related = "links to other notes";
+
+    private readonly List<string> _videos = [];
+    private string? _heading;
+    private bool _isHeader = true;
+    private bool _isRelated;
+    private bool _isCode;
+    private bool _isComment;
+
+    /// <summary>Reads from a line to the end.</summary>
+    public void Read(int from)
+    {
+        foreach (var line in talk.FreeLines(from, talk.LastLine))
+        {
+            var text = talk[line];
+            if (!talk.IsFree(line) || TryVerbatim(text, line) || TryHeading(text, line))
+            {
+                continue;
+            }
+
+            if (LineShapes.IsRule(text) || text.TrimStart().StartsWith("![", StringComparison.Ordinal))
+            {
+                talk.Chrome(line, "rule");
+            }
+            else if (text.TrimStart().StartsWith('|'))
+            {
+                talk.Use(line, "table");
+            }
+            else
+            {
+                TakeBlock(text, line);
+            }
+        }
+
+        if (talk.Stated.Url is null && _videos.Distinct(StringComparer.Ordinal).Count() == 1)
+        {
+            talk.Stated.Add(FieldMeaning.Url, "url", _videos[0], LineOf(_videos[0]));
+        }
+    }
+
+    /// <summary>Code between fences and comments between <c>&lt;!--</c> and <c>--&gt;</c>.</summary>
+    private bool TryVerbatim(string text, int line)
+    {
+        var trimmed = text.TrimStart();
+        var isFence = trimmed.StartsWith("```", StringComparison.Ordinal) || trimmed.StartsWith("~~~", StringComparison.Ordinal);
+        _isCode ^= isFence && !_isComment;
+        _isComment |= !_isCode && trimmed.StartsWith("<!--", StringComparison.Ordinal);
+        if (!_isCode && !isFence && !_isComment)
+        {
+            return false;
+        }
+
+        talk.Use(line, _isComment ? "comment" : "code");
+        _isComment &= !text.Contains("-->", StringComparison.Ordinal);
+        return true;
+    }
+
+    private bool TryHeading(string text, int line)
+    {
+        if (!LineShapes.TryHeading(text, out var level, out var heading))
+        {
+            return false;
+        }
+
+        var plain = Markdown.Plain(heading);
+        if (level == 1 && _isHeader && talk.Stated.Title is null && plain.Length > 0)
+        {
+            talk.Stated.Add(FieldMeaning.Title, "title", WithoutSuffix(plain), new LineSpan(line));
+            talk.Use(line, "title");
+            return true;
+        }
+
+        _isHeader &= level == 1;
+        _heading = plain;
+        _isRelated = IsRelated(plain);
+        talk.Chrome(line, "heading");
+        return true;
+    }
+
+    private void TakeBlock(string text, int line)
+    {
+        var isBullet = LineShapes.TryBullet(text, out var item);
+        var block = BlockFrom(line, isBullet ? item : text.Trim().TrimStart('>').Trim(), isBullet);
+        var words = block.Text;
+        _videos.AddRange(StatedValues.Addresses(words).Where(a => !_isRelated && YouTube.VideoId(a) is not null));
+        if (!isBullet && IsRelatedLead(words))
+        {
+            _isRelated = true;
+        }
+
+        if (_isRelated || IsLink(words))
+        {
+            talk.Use(block.Lines, Related);
+        }
+        else if (TryField(words, block.Lines, isBullet))
+        {
+            talk.Use(block.Lines, "field");
+        }
+        else if (words.EndsWith(':'))
+        {
+            talk.Use(block.Lines, "lead");
+        }
+        else if (isBullet)
+        {
+            TakeClaim(words, block.Lines);
+        }
+        else
+        {
+            TakeProse(text, block);
+        }
+    }
+
+    private void TakeClaim(string words, LineSpan lines)
+    {
+        var (claim, marker) = StatusMarkers.Split(Markdown.Plain(WithoutBox(words)));
+        talk.AddClaim(ClaimKind.Claim, _heading, claim, lines, marker);
+        talk.Use(lines, "claim");
+    }
+
+    private void TakeProse(string text, Paragraph block)
+    {
+        if (text.TrimStart().StartsWith('>') && Attribution.TrySplit(block.Text, out var quoted, out var name))
+        {
+            talk.AddClaim(ClaimKind.Quote, _heading, quoted, block.Lines, attributedTo: name);
+            talk.Use(block.Lines, "quote");
+            return;
+        }
+
+        talk.Use(block.Lines, "note");
+        if (_isHeader)
+        {
+            NoteOrigin(block.Text);
+            talk.Stated.Keep("note", Markdown.Plain(block.Text), block.Lines);
+            return;
+        }
+
+        var before = talk.Claims.Count;
+        talk.AddSentences(ClaimKind.Summary, _heading, block);
+        for (var i = before; i < talk.Claims.Count; i++)
+        {
+            var (claim, marker) = StatusMarkers.Split(Markdown.Plain(talk.Claims[i].Text));
+            talk.Claims[i] = talk.Claims[i] with { Text = claim, Marker = marker };
+        }
+    }
+
+    /// <summary>A block and the lines that go on with it: no blank line between, no mark of a new block.</summary>
+    private Paragraph BlockFrom(int line, string first, bool isBullet)
+    {
+        var block = Paragraph.Of(first, line);
+        for (var next = line + 1; next <= talk.LastLine && !talk.IsBlank(next) && GoesOn(talk[next], isBullet || !EndsLine(talk[next - 1])); next++)
+        {
+            block.Add(talk[next].Trim().TrimStart('>'), next);
+        }
+
+        return block;
+    }
+
+    /// <summary>Fields of the header stand on lines of their own, and a paragraph line may end with a hard break.</summary>
+    private bool EndsLine(string above) => above.EndsWith("  ", StringComparison.Ordinal) || above.EndsWith('\\') || IsHeaderField(above);
+
+    private bool GoesOn(string text, bool mayGoOn) =>
+        mayGoOn && !LineShapes.TryBullet(text, out _) && !LineShapes.TryHeading(text, out _, out _) && !LineShapes.IsRule(text)
+        && !text.TrimStart().StartsWith('|') && !text.TrimStart().StartsWith("```", StringComparison.Ordinal) && !text.TrimStart().StartsWith("~~~", StringComparison.Ordinal)
+        && !text.TrimStart().StartsWith("<!--", StringComparison.Ordinal) && !IsHeaderField(text);
+
+    private bool IsHeaderField(string text) => _isHeader && KeyValue.TrySplit(text, out _, out _);
+
+    /// <summary>
+    /// <c>Key: value</c>: below the title any short key, further down only one that says where the talk is or how sure the
+    /// note is. A bullet counts only above the first heading and with a known key, or when it is an address alone.
+    /// </summary>
+    private bool TryField(string words, LineSpan lines, bool isBullet)
+    {
+        if (_isHeader && words.StartsWith("http", StringComparison.Ordinal) && !words.Contains(' ', StringComparison.Ordinal))
+        {
+            talk.Stated.Add(FieldMeaning.Url, "url", words, lines);
+            return true;
+        }
+
+        if (!KeyValue.TrySplit(words, out var key, out var value) || value.Length == 0)
+        {
+            return false;
+        }
+
+        var meaning = FieldMeanings.Of(key);
+        var isKnown = meaning is not FieldMeaning.Other && !meaning.MakesClaims();
+        if (!(_isHeader ? isKnown || !isBullet : !isBullet && meaning is FieldMeaning.Url or FieldMeaning.Status))
+        {
+            return false;
+        }
+
+        if (_isHeader && !isKnown)
+        {
+            NoteOrigin(key);
+        }
+
+        talk.Stated.Add(isKnown ? meaning : FieldMeaning.Other, key, meaning == FieldMeaning.Url ? value : Markdown.Plain(value), lines);
+        return true;
+    }
+
+    /// <summary>Notes say themselves that a tool wrote them: "Generated from transcript tooling", "a Noiz summary".</summary>
+    private void NoteOrigin(string text)
+    {
+        if (text.Contains("generated", StringComparison.OrdinalIgnoreCase) || text.Contains("Noiz", StringComparison.OrdinalIgnoreCase) || text.Contains("AI summary", StringComparison.OrdinalIgnoreCase))
+        {
+            talk.Stated.NotesOrigin = Origin.Ai;
+        }
+    }
+
+    private static bool IsRelated(string heading) =>
+        new[] { "related", "cross-link", "crosslink", "in this repo", "appendix" }.Any(w => heading.Contains(w, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsRelatedLead(string words) => words.EndsWith(':')
+        && (words.StartsWith("related", StringComparison.OrdinalIgnoreCase) || words.StartsWith("cross-link", StringComparison.OrdinalIgnoreCase) || words.StartsWith("crosslink", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A few words and the path of another file: <c>Evals: `../../evalops/README.md`</c>.</summary>
+    private static bool IsLink(string words)
+    {
+        var isPath = words.Contains("../", StringComparison.Ordinal) || words.Contains(".md`", StringComparison.Ordinal) || words.Contains(".md)", StringComparison.Ordinal);
+        return isPath && words[^1] is '`' or ')' && words.Count(char.IsWhiteSpace) <= 16;
+    }
+
+    /// <summary>A list of tasks: <c>[ ] text</c>, <c>[x] text</c>.</summary>
+    private static string WithoutBox(string words) =>
+        words.Length > 4 && words[0] == '[' && words[1] is ' ' or 'x' or 'X' && words[2] == ']' && words[3] == ' ' ? words[4..] : words;
+
+    /// <summary>A title without the file's own word for itself: <c>… — Notes</c>, <c>… — Noiz Summary Notes</c>.</summary>
+    private static string WithoutSuffix(string title)
+    {
+        var dash = title.LastIndexOfAny(['—', '–', '-']);
+        var isSuffix = dash > 1 && title[dash - 1] == ' ' && title[(dash + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words
+            && Array.TrueForAll(words, w => w is "Notes" or "Summary" or "Noiz");
+        return isSuffix ? title[..dash].TrimEnd() : title;
+    }
+
+    private LineSpan LineOf(string address)
+    {
+        var line = 1;
+        while (line < talk.LastLine && !talk[line].Contains(address, StringComparison.Ordinal))
+        {
+            line++;
+        }
+
+        return new LineSpan(line);
+    }
+}

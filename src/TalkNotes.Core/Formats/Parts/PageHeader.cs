@@ -1,0 +1,116 @@
+using TalkNotes.Core.Documents;
+
+namespace TalkNotes.Core.Formats.Parts;
+
+/// <summary>Reads the lines of a page before its first heading: show and date, title, fields, description.</summary>
+internal sealed class PageHeader(TalkBuilder talk)
+{
+    private const int LongestTitle = 300;
+    private const int LongLine = 100;
+
+    private static readonly string[] Separators = [" · ", " | ", " • ", " – ", " — ", "·", "|"];
+
+    /// <summary>Takes a line if it can be understood; a short line that says nothing by its shape stays free.</summary>
+    public void Take(int line)
+    {
+        var text = talk[line].Trim();
+        var lines = new LineSpan(line);
+        if (LineShapes.TryHeading(text, out _, out var heading))
+        {
+            Title(heading, lines);
+        }
+        else if (TryField(text, lines) || (talk.Stated.Title is null && TryShowAndDate(text, lines)))
+        {
+            talk.Use(line, "field");
+        }
+        else if (talk.Stated.Title is null && text.Length <= LongestTitle && !LineShapes.TryBullet(text, out _))
+        {
+            Title(text, lines);
+        }
+        else if (IsProse(text))
+        {
+            talk.AddSentences(ClaimKind.Summary, null, Paragraph.Of(LineShapes.TryBullet(text, out var item) ? item : text, line));
+            talk.Use(line, "description");
+        }
+        else if (talk.Stated.Title is not null && LooksLikeTags(text))
+        {
+            talk.Stated.Keep("tags", text, lines, "the borders between the tags are lost");
+            talk.Use(line, "tags");
+        }
+    }
+
+    private void Title(string text, LineSpan lines)
+    {
+        talk.Stated.Add(FieldMeaning.Title, "title", Markdown.Plain(text), lines);
+        talk.Use(lines, "title");
+    }
+
+    /// <summary><c>Hosts: A, B</c>, <c>- **Published:** 2025-05-01</c>, or an address alone.</summary>
+    private bool TryField(string text, LineSpan lines)
+    {
+        var bare = LineShapes.TryBullet(text, out var item) ? item : text;
+        if (bare.StartsWith("http", StringComparison.Ordinal) && !bare.Contains(' ', StringComparison.Ordinal))
+        {
+            talk.Stated.Add(FieldMeaning.Url, "url", bare, lines);
+            return true;
+        }
+
+        if (!KeyValue.TrySplit(bare, out var key, out var value))
+        {
+            return false;
+        }
+
+        value = Markdown.Plain(value);
+        var meaning = FieldMeanings.Of(key);
+        if (meaning.MakesClaims() || (meaning == FieldMeaning.Other && !IsUnknownField(text, key, value)))
+        {
+            return false;
+        }
+
+        talk.Stated.Add(meaning, key, value, lines);
+        return true;
+    }
+
+    /// <summary>A key nobody knows counts in a list, in bold, or below the title, where it cannot be the title itself.</summary>
+    private bool IsUnknownField(string text, string key, string value) =>
+        value.Length > 0 && key.Count(char.IsWhiteSpace) < 3 && SpeakerLabels.HasLabelShape(key) && !IsProse(value)
+        && (talk.Stated.Title is not null || text[0] is '*' or '-' or '•');
+
+    /// <summary>Whether a line is a day, or a show and a day: <c>No Priors · 2025-05-01</c>.</summary>
+    public static bool IsShowAndDate(string line) => line.Length < 200 && DatedParts(line.Trim()) is not null;
+
+    /// <summary>A show and the day it came out, in either order; a length may stand beside them.</summary>
+    private bool TryShowAndDate(string text, LineSpan lines)
+    {
+        if (DatedParts(text) is not { } parts)
+        {
+            return false;
+        }
+
+        var hasShow = false;
+        foreach (var part in parts)
+        {
+            var meaning = StatedValues.TryDate(part, out _) ? FieldMeaning.Published
+                : StatedValues.TryDuration(part, plainSeconds: false, out _) ? FieldMeaning.Duration
+                : hasShow ? FieldMeaning.Other : FieldMeaning.Show;
+            hasShow |= meaning == FieldMeaning.Show;
+            talk.Stated.Add(meaning, meaning == FieldMeaning.Other ? "header" : meaning.ToString().ToLowerInvariant(), part, lines);
+        }
+
+        return true;
+    }
+
+    /// <summary>The parts of a line of which one is a day; null when none is.</summary>
+    private static string[]? DatedParts(string text) => Separators
+        .Select(s => text.Split(s, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        .FirstOrDefault(parts => parts.Any(p => StatedValues.TryDate(p, out _)));
+
+    private static bool IsProse(string text) =>
+        text.Length >= LongLine ? text.Contains(". ", StringComparison.Ordinal) || EndsSentence(text) : EndsSentence(text) && text.Count(char.IsWhiteSpace) >= 3;
+
+    private static bool EndsSentence(string text) => text[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？'
+        || (text.Length > 1 && text[^1] is '"' or '”' or ')' && text[^2] is '.' or '!' or '?');
+
+    /// <summary>Words without a sentence: several of them, no colon.</summary>
+    private static bool LooksLikeTags(string text) => text.Contains(' ', StringComparison.Ordinal) && !text.Contains(':', StringComparison.Ordinal) && !EndsSentence(text);
+}

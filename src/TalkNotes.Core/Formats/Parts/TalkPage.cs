@@ -1,0 +1,147 @@
+using TalkNotes.Core.Documents;
+
+namespace TalkNotes.Core.Formats.Parts;
+
+/// <summary>
+/// Reads a page about one talk: front matter, header, sections (summary, key points, chapters, …) and the transcript, each
+/// of which may be missing. The page formats differ in the marks by which they are known; what the marks mean is here.
+/// </summary>
+internal sealed class TalkPage
+{
+    private readonly TalkBuilder _talk;
+    private readonly SectionRanges _ranges;
+    private readonly PageHeader _header;
+    private PageSection _section = PageSection.Header;
+    private string? _heading;
+    private Paragraph _prose = new();
+
+    private TalkPage(TalkBuilder talk)
+    {
+        _talk = talk;
+        _ranges = new SectionRanges(talk);
+        _header = new PageHeader(talk);
+    }
+
+    /// <summary>Reads a source as such a page.</summary>
+    public static TalkDocument Read(SourceText source, LineLedger ledger)
+    {
+        var talk = new TalkBuilder(source, ledger);
+        var top = FrontMatter.Read(source, talk) + 1;
+        var spoken = PageParts.FirstSpokenLine(source, top);
+        var page = new TalkPage(talk);
+        page.ReadSections(top, spoken - 1);
+        PageParts.TakeFooter(talk, spoken);
+        Transcript.Read(talk, spoken, talk.LastLine);
+        return talk.Build();
+    }
+
+    private void ReadSections(int from, int to)
+    {
+        foreach (var line in _talk.FreeLines(from, to))
+        {
+            var text = _talk[line];
+            if (!_prose.IsEmpty && _prose.Lines.Last < line - 1)
+            {
+                EndProse();
+            }
+
+            if (PageHeadings.TryRead(text, out var section, out var heading))
+            {
+                EndProse();
+                (_section, _heading) = (section, heading);
+                _talk.Chrome(line, "heading");
+            }
+            else if (LineShapes.IsRule(text))
+            {
+                EndProse();
+                _talk.Chrome(line, "rule");
+            }
+            else
+            {
+                TakeLine(text, line);
+            }
+        }
+
+        EndProse();
+    }
+
+    private void TakeLine(string text, int line)
+    {
+        if (_section == PageSection.Chapters)
+        {
+            _ranges.TryTake(line); // a label may be called like a button ("watch")
+            return;
+        }
+
+        if (Furniture.TryTake(_talk, line) || FactsLine.TryTake(_talk, line))
+        {
+            return;
+        }
+
+        switch (_section)
+        {
+            case PageSection.Header or PageSection.Transcript:
+                _header.Take(line);
+                break;
+            case PageSection.Topics:
+                _talk.Stated.Add(FieldMeaning.Topics, _heading!, LineShapes.TryBullet(text, out var topic) ? topic : text.Trim(), new LineSpan(line));
+                _talk.Use(line, "topics");
+                break;
+            case PageSection.Links:
+                _talk.Stated.Keep(_heading!, text.Trim(), new LineSpan(line));
+                _talk.Use(line, "links");
+                break;
+            default:
+                TakeStatement(text, line);
+                break;
+        }
+    }
+
+    private void TakeStatement(string text, int line)
+    {
+        var isBullet = LineShapes.TryBullet(text, out var item);
+        if ((_section is PageSection.Quotes || (_section is PageSection.KeyPoints && !isBullet))
+            && Attribution.TrySplit(isBullet ? item : text, out var words, out var name))
+        {
+            EndProse();
+            _talk.AddClaim(ClaimKind.Quote, _heading, words, new LineSpan(line), attributedTo: name);
+            _talk.Use(line, "quote");
+        }
+        else if (isBullet)
+        {
+            EndProse();
+            var (claim, marker) = StatusMarkers.Split(item);
+            _talk.AddClaim(KindOfSection(), _heading, Markdown.Plain(claim), new LineSpan(line), marker);
+            _talk.Use(line, "claim");
+        }
+        else
+        {
+            _prose.Add(text, line);
+            _talk.Use(line, _section == PageSection.Summary ? "summary" : "note");
+        }
+    }
+
+    private void EndProse()
+    {
+        if (_prose.IsEmpty)
+        {
+            return;
+        }
+
+        if (_section == PageSection.Summary)
+        {
+            _talk.Stated.AddSummary(_prose.Text);
+        }
+
+        _talk.AddSentences(KindOfSection(), _heading, _prose);
+        _prose = new Paragraph();
+    }
+
+    private ClaimKind KindOfSection() => _section switch
+    {
+        PageSection.KeyPoints => ClaimKind.KeyPoint,
+        PageSection.Claims => ClaimKind.Claim,
+        PageSection.Quotes => ClaimKind.Quote,
+        _ => ClaimKind.Summary,
+    };
+}

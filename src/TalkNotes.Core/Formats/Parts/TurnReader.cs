@@ -1,0 +1,183 @@
+using TalkNotes.Core.Documents;
+
+namespace TalkNotes.Core.Formats.Parts;
+
+/// <summary>
+/// Reads a transcript of turns and paragraphs: <c>Name: text</c>, <c>Name (00:12):</c> above paragraphs, or prose by nobody
+/// named. A paragraph without a label belongs to the turn before it. A line that equals a listed chapter title is
+/// that chapter's heading, and so is a Markdown heading.
+/// </summary>
+internal sealed class TurnReader
+{
+    private const int LongestWrappedLine = 120;
+
+    private readonly TalkBuilder _talk;
+    private readonly List<int> _lines;
+    private readonly TranscriptShape _shape;
+    private readonly SpeakerLabels _labels;
+    private readonly ChapterHeadings _headings;
+    private Paragraph _paragraph = new();
+    private string? _speaker;
+    private TimeSpan? _start;
+    private int _turn = -1;
+
+    public TurnReader(TalkBuilder talk, List<int> lines, TranscriptShape shape)
+    {
+        _talk = talk;
+        _lines = lines;
+        _shape = shape;
+        _labels = shape == TranscriptShape.Turns ? SpeakerLabels.Among(lines.Select(l => talk[l])) : SpeakerLabels.Among([]);
+        _headings = new ChapterHeadings(talk);
+    }
+
+    public void Read()
+    {
+        foreach (var line in _lines)
+        {
+            var text = _talk[line];
+            if (TryChapter(text, line) || TryRule(text, line) || TryNamedStamp(text, line) || TryTurn(text, line))
+            {
+                continue;
+            }
+
+            if (!Wraps(line))
+            {
+                EndParagraph();
+            }
+
+            _paragraph.Add(text, line);
+            _talk.Use(line, _turn >= 0 ? "turn" : "paragraph");
+        }
+
+        EndParagraph();
+    }
+
+    private bool TryChapter(string text, int line)
+    {
+        var isHeading = _headings.IsHeading(text);
+        if (isHeading)
+        {
+            EndParagraph();
+            _headings.Place(line);
+            _talk.Use(line, "chapter");
+        }
+
+        return isHeading;
+    }
+
+    private bool TryRule(string text, int line)
+    {
+        var isRule = LineShapes.IsRule(text);
+        if (isRule)
+        {
+            EndParagraph();
+            _talk.Chrome(line, "rule");
+        }
+
+        return isRule;
+    }
+
+    private bool TryNamedStamp(string text, int line)
+    {
+        if (_shape != TranscriptShape.NamedStamps || !LineShapes.TryNamedStamp(text, out var name, out var time, out var words))
+        {
+            return false;
+        }
+
+        EndParagraph();
+        _start = time;
+        if (name is not null)
+        {
+            (_speaker, _turn) = (name, _turn + 1);
+        }
+
+        _talk.Use(line, words.Length == 0 ? "speaker and time" : "turn");
+        if (words.Length > 0)
+        {
+            _paragraph.Add(words, line);
+        }
+
+        return true;
+    }
+
+    private bool TryTurn(string text, int line)
+    {
+        if (!_labels.TryTurn(text, out var label, out var words))
+        {
+            return false;
+        }
+
+        EndParagraph();
+        (_speaker, _turn) = (label, _turn + 1);
+        _talk.Use(line, "turn");
+        if (words.Length > 0)
+        {
+            _paragraph.Add(words, line);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a line goes on with the sentence of the short line right above it.</summary>
+    private bool Wraps(int line)
+    {
+        if (_paragraph.IsEmpty || _paragraph.Lines.Last != line - 1)
+        {
+            return false;
+        }
+
+        var above = _talk[line - 1].AsSpan().TrimEnd();
+        return _shape == TranscriptShape.NamedStamps
+            || (above.Length is > 30 and <= LongestWrappedLine && !".!?…\"”。！？:".Contains(above[^1]));
+    }
+
+    private void EndParagraph()
+    {
+        if (_paragraph.IsEmpty)
+        {
+            return;
+        }
+
+        var text = _paragraph.Text;
+        var from = 0;
+        foreach (var (at, label) in GluedTurns(text))
+        {
+            AddSegment(text, from, at);
+            (_speaker, _turn, from) = (label, _turn + 1, at + label.Length + 1);
+        }
+
+        AddSegment(text, from, text.Length);
+        _paragraph = new Paragraph();
+    }
+
+    private void AddSegment(string text, int from, int to)
+    {
+        var words = text[from..to].Trim();
+        if (words.Length > 0)
+        {
+            _talk.Segments.Add(new Segment { Start = _start, Turn = _turn >= 0 ? _turn : null, Speaker = _speaker, Text = words, Lines = _paragraph.LinesOf(from, to) });
+        }
+    }
+
+    /// <summary>Turns that lost their line break: <c>…until that point.Noam Brown: [laughs]</c>. Only labels that begin lines elsewhere count.</summary>
+    private List<(int At, string Label)> GluedTurns(string text)
+    {
+        var glued = new List<(int, string)>();
+        for (var colon = _labels.All.Count == 0 ? -1 : text.IndexOf(": ", StringComparison.Ordinal); colon >= 0; colon = text.IndexOf(": ", colon + 1, StringComparison.Ordinal))
+        {
+            for (var at = colon - 1; at > 0 && colon - at <= 60; at--)
+            {
+                var isGlued = EndsSentence(text[at - 1]) || (text[at - 1] == ' ' && at > 1 && EndsSentence(text[at - 2]) && text.AsSpan(at, colon - at).Contains(' '));
+                if (isGlued && _labels.All.Contains(text[at..colon]))
+                {
+                    glued.Add((at, text[at..colon]));
+                    break;
+                }
+            }
+        }
+
+        return glued;
+    }
+
+    private static bool EndsSentence(char c) => c is '.' or '!' or '?' or '…' or '"' or '”' or ']' or ')';
+}
