@@ -7,6 +7,5 @@ internal static class ApiRoutes
     {
         var api = app.MapGroup("/api/v1");
         api.MapTalks();
-        api.MapQuote();
     }
 }

@@ -12,7 +12,6 @@ internal static class CommandLine
         ServeCommand.Command,
         IngestCommand.Command,
         InspectCommand.Command,
-        QuoteCommand.Command,
         CheckCommand.Command,
         ReindexCommand.Command,
         BackupCommand.Command,

@@ -54,8 +54,7 @@ public sealed class TimelineTagHelper : TagHelper
         {
             var (from, to, chapter) = View.Chapters[i];
             var times = chapter.StartMs is { } start ? ", " + Show.Place(0, 0, start, chapter.EndMs) : "";
-            output.Content.AppendHtml($"<a href=\"{Links.Chapter(Talk, chapter.N)}\" aria-label=\"").Append($"{chapter.Title}{times}")
-                .AppendHtml("\"><title>").Append($"{chapter.Title}{times}").AppendHtml("</title>")
+            output.Content.AppendHtml($"<a href=\"{Links.Chapter(Talk, chapter.N)}\"><title>").Append($"{chapter.Title}{times}").AppendHtml("</title>")
                 .AppendHtml($"<rect x=\"{Percent(from)}\" y=\"{top}\" width=\"{Percent(to - from)}\" height=\"{BarHeight}\"/>")
                 .AppendHtml($"<text x=\"{Percent((from + to) / 2)}\" y=\"{top + 19}\">{i + 1}</text></a>")
                 .AppendHtml(i == 0 ? "" : $"<rect class=\"gap\" x=\"{Percent(from)}\" y=\"{top}\" width=\"2\" height=\"{BarHeight}\"/>");
