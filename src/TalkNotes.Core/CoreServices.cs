@@ -34,6 +34,8 @@ public static class CoreServices
         services.AddSingleton(s => new ClaimQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new DeskQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new Triage(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<ClaimEvidence>()));
+        services.AddSingleton(_ => new WaitingDocuments(options));
+        services.AddSingleton(s => new IngestPreviewer(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new Ingester(
             s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(),
             s.GetRequiredService<TimeProvider>(),

@@ -77,6 +77,9 @@ public static class Links
     /// <summary>The bytes of a source as they came in.</summary>
     public static string Original(string slug, int source) => $"{Source(slug, source)}/original";
 
+    /// <summary>A document that waits for a person's word.</summary>
+    public static string Review(string document) => $"{Add}/{Part(document)}";
+
     public static string Speaker(string slug) => $"/speakers/{Part(slug)}";
 
     public static string Topic(string slug) => $"/topics/{Part(slug)}";

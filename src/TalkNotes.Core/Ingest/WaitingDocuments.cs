@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using TalkNotes.Core.Documents;
+
+namespace TalkNotes.Core.Ingest;
+
+/// <summary>
+/// Documents that a person has given and not yet saved: they lie in the data folder under the hash of their bytes until
+/// they are saved or given up, so a closed browser or a restart loses nothing.
+/// </summary>
+public sealed class WaitingDocuments
+{
+    private const int IdLength = 20;
+    private const int LongestName = 120;
+
+    private readonly string _folder;
+
+    internal WaitingDocuments(TalkNotesOptions options) =>
+        _folder = Path.Combine(Path.GetFullPath(options.DataDirectory), "waiting");
+
+    /// <summary>Keeps a document for review.</summary>
+    /// <param name="name">Its file name; folders in it and characters that no file name may have are dropped.</param>
+    /// <param name="bytes">The file as it came.</param>
+    /// <param name="ct">Stops before it is kept.</param>
+    /// <returns>The document, or the reason why the bytes are no document ("not a text file").</returns>
+    public async Task<(WaitingDocument? Document, string? Refusal)> KeepAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        if (FileContent.ReasonToRefuse(bytes.Span) is { } reason)
+        {
+            return (null, reason);
+        }
+
+        var id = Convert.ToHexStringLower(SHA256.HashData(bytes.Span))[..IdLength];
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, id));
+        foreach (var other in folder.GetFiles())
+        {
+            other.Delete(); // the same bytes under another name: the newest name counts
+        }
+
+        var path = Path.Combine(folder.FullName, SafeName(name));
+        await File.WriteAllBytesAsync(path, bytes, ct);
+        return (Describe(new FileInfo(path)), null);
+    }
+
+    /// <summary>What waits, the newest first.</summary>
+    public IReadOnlyList<WaitingDocument> All() => !Directory.Exists(_folder)
+        ? []
+        : [.. new DirectoryInfo(_folder).GetDirectories()
+            .SelectMany(d => d.GetFiles().Take(1))
+            .OrderByDescending(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal)
+            .Select(Describe)];
+
+    /// <summary>One document; null when it was saved or given up.</summary>
+    public WaitingDocument? Find(string id) => FileOf(id) is { } file ? Describe(file) : null;
+
+    /// <summary>Its text under the path that it will have in the library; null when it was saved or given up.</summary>
+    public async Task<SourceText?> ReadAsync(string id, CancellationToken ct) => FileOf(id) is { } file
+        ? SourceText.FromBytes($"added/{id[..8]}/{file.Name}", await File.ReadAllBytesAsync(file.FullName, ct))
+        : null;
+
+    /// <summary>Forgets a document that was saved or given up.</summary>
+    public void Remove(string id)
+    {
+        if (FileOf(id) is { Directory: { } folder })
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private FileInfo? FileOf(string id)
+    {
+        var isId = id is { Length: IdLength } && id.All(char.IsAsciiHexDigitLower);
+        var folder = isId ? new DirectoryInfo(Path.Combine(_folder, id)) : null;
+        return folder is { Exists: true } ? folder.GetFiles().FirstOrDefault() : null;
+    }
+
+    private static WaitingDocument Describe(FileInfo file) =>
+        new(file.Directory!.Name, file.Name, file.Length, new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero));
+
+    private static string SafeName(string name)
+    {
+        var last = name.Split('/', '\\')[^1];
+        var safe = string.Concat(last.Where(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' or '(' or ')')).Trim(' ', '.');
+        safe = safe.Length > LongestName ? safe[^LongestName..].Trim(' ', '.') : safe;
+        return safe.Length == 0 ? "document.txt" : safe;
+    }
+}
+
+/// <summary>A document that waits for a person's word.</summary>
+/// <param name="Id">Hexadecimal, from the hash of its bytes.</param>
+/// <param name="Name">File name.</param>
+/// <param name="Bytes">Size.</param>
+/// <param name="GivenAt">When it came.</param>
+public sealed record WaitingDocument(string Id, string Name, long Bytes, DateTimeOffset GivenAt);

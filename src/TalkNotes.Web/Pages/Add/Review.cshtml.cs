@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TalkNotes.Core.Documents;
+using TalkNotes.Core.Formats;
+using TalkNotes.Core.Ingest;
+
+namespace TalkNotes.Web.Pages.Add;
+
+/// <summary>Look a document over before it is saved: what was recognised, found, doubted and not understood.</summary>
+public sealed class ReviewModel(WaitingDocuments waiting, IngestPreviewer previewer, Ingester ingester) : PageModel
+{
+    private const int ShownLines = 40;
+    private const int ShownSegments = 4;
+
+    public WaitingDocument Document { get; private set; } = null!;
+
+    public IngestPreview Preview { get; private set; } = null!;
+
+    /// <summary>The format that the person chose instead of the recognised one; null lets the content decide.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Format { get; set; }
+
+    /// <summary>Why saving failed; null otherwise.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>What was understood; null when no format was chosen.</summary>
+    public ParsedSource? Parsed => (Preview.Result as ParseResult.Parsed)?.Source;
+
+    /// <summary>Fields that were stated and not taken over, with the reason.</summary>
+    public IEnumerable<MetadataField> Doubts => Parsed?.Document.Metadata.Fields.Where(f => f.Doubt is not null) ?? [];
+
+    /// <summary>The first lines that were not understood.</summary>
+    public IEnumerable<(int Line, string Text)> NotUnderstood => Parsed is not { } parsed ? [] : parsed.Ledger.Unrecognised()
+        .SelectMany(run => Enumerable.Range(run.First, run.Count))
+        .Take(ShownLines)
+        .Select(line => (line, parsed.Source.Lines[line - 1]));
+
+    /// <summary>How the first words will read.</summary>
+    public IEnumerable<(int N, Segment Segment)> Sample => Parsed?.Document.Segments.Index().Take(ShownSegments).Select(s => (s.Index, s.Item)) ?? [];
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) =>
+        await LoadAsync(id, ct) is null ? NotFound() : Page();
+
+    public async Task<IActionResult> OnPostAsync(string id, CancellationToken ct)
+    {
+        if (await LoadAsync(id, ct) is not { } source)
+        {
+            return NotFound();
+        }
+
+        var report = await ingester.IngestAsync(source, Format, ct);
+        if (report.Outcome == IngestOutcome.Failed)
+        {
+            Problem = report.Message;
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        waiting.Remove(id);
+        TempData["Message"] = report.Outcome is IngestOutcome.Unchanged or IngestOutcome.Duplicate
+            ? "These bytes were here already; nothing was changed."
+            : $"Saved, with {Show.Count(report.Segments, "segment")} and {Show.Count(report.Claims?.New ?? 0, "new claim")}.";
+        return Redirect(report.Talk is { } talk ? Links.Talk(talk) : Links.Talks);
+    }
+
+    public IActionResult OnPostDiscard(string id)
+    {
+        waiting.Remove(id);
+        TempData["Message"] = "The document was given up; nothing of it was saved.";
+        return Redirect(Links.Add);
+    }
+
+    private async Task<SourceText?> LoadAsync(string id, CancellationToken ct)
+    {
+        if (waiting.Find(id) is not { } document || await waiting.ReadAsync(id, ct) is not { } source)
+        {
+            return null;
+        }
+
+        Document = document;
+        Format = string.IsNullOrEmpty(Format) ? null : Format;
+        Preview = await previewer.PreviewAsync(source, Format, ct);
+        return source;
+    }
+}
