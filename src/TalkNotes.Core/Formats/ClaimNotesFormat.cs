@@ -25,7 +25,7 @@ public sealed class ClaimNotesFormat : ISourceFormat
     public FormatMatch Match(SourceText source)
     {
         var census = new LineCensus(source);
-        var isTranscript = census.Stamped >= 3 || census.Stamped > census.Bullets || census.Turns > census.Bullets / 2
+        var isTranscript = census.Stamped >= 3 || census.Of(TranscriptShape.TimedBullets) > census.Bullets / 2 || census.Stamped > census.Bullets || census.Turns > census.Bullets / 2
             || census.Lines.Any(l => l.StartsWith("# Transcript:", StringComparison.Ordinal));
         if (isTranscript)
         {

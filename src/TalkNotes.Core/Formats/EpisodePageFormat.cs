@@ -34,9 +34,14 @@ public sealed class EpisodePageFormat : ISourceFormat
             return new FormatMatch(MatchStrength.Certain, $"has {string.Join(", ", marks)}");
         }
 
-        var isTranscript = census.Sections.Contains(PageSection.Transcript) && census.Stamped == 0 && census.Turns == 0;
-        return isTranscript && !census.Lines.Any(l => l.StartsWith("# Transcript:", StringComparison.Ordinal))
-            ? new FormatMatch(MatchStrength.Likely, "paragraphs under the heading 'Transcript'")
+        if (census.Stamped > 0 || census.Turns > 0 || census.MarkedBullets > 0 || census.Lines.Any(l => l.StartsWith("# Transcript:", StringComparison.Ordinal)))
+        {
+            return FormatMatch.None;
+        }
+
+        var hasTop = census.FrontMatterEnd > 0 || (census.Lines.Count > 1 && census.Lines[0].StartsWith("# ", StringComparison.Ordinal));
+        return census.Sections.Contains(PageSection.Transcript) ? new FormatMatch(MatchStrength.Likely, "paragraphs under the heading 'Transcript'")
+            : hasTop && census is { Headings: <= 1, Bullets: 0, Lines.Count: > 0 } ? new FormatMatch(MatchStrength.Likely, "paragraphs under a title or front matter")
             : FormatMatch.None;
     }
 

@@ -27,7 +27,7 @@ public sealed class TimedListFormat : ISourceFormat
     {
         var census = new LineCensus(source);
         var cues = census.Of(TranscriptShape.TimedBullets);
-        if (cues == 0 || cues < census.Bullets / 2 || cues < census.Stamped / 2)
+        if (cues == 0 || cues <= census.Bullets / 2 || cues < census.Stamped / 2)
         {
             return census.Stamped == 0 && census.Turns == 0 && census.Lines.Any(l => l.StartsWith("# Transcript:", StringComparison.Ordinal))
                 ? new FormatMatch(MatchStrength.Likely, "'# Transcript:' heads it, but it has no timed lines")

@@ -8,11 +8,17 @@ internal static class ChapterPlaces
     /// <summary>Chapters that know their place already keep it, unless nothing follows their heading.</summary>
     public static void Fill(TalkBuilder talk)
     {
+        var from = 0;
         for (var i = 0; i < talk.Chapters.Count; i++)
         {
             var chapter = talk.Chapters[i];
-            var first = chapter.FirstSegment ?? (chapter.Start is { } start ? FirstAt(talk.Segments, start, chapter.End) : null);
-            talk.Chapters[i] = chapter with { FirstSegment = first < talk.Segments.Count ? first : null };
+            if (chapter is { FirstSegment: null, Start: { } start })
+            {
+                from = i > 0 && talk.Chapters[i - 1].Start > start ? 0 : from; // chapters in order make one walk over the segments
+                chapter = chapter with { FirstSegment = FirstAt(talk.Segments, ref from, start, chapter.End) };
+            }
+
+            talk.Chapters[i] = chapter with { FirstSegment = chapter.FirstSegment < talk.Segments.Count ? chapter.FirstSegment : null };
         }
     }
 
@@ -20,10 +26,15 @@ internal static class ChapterPlaces
     /// The first segment at or after a time. Of several with the same time, the one that begins a turn: the words before it
     /// end what was said before.
     /// </summary>
-    private static int? FirstAt(List<Segment> segments, TimeSpan start, TimeSpan? end)
+    private static int? FirstAt(List<Segment> segments, ref int from, TimeSpan start, TimeSpan? end)
     {
-        var first = segments.FindIndex(s => s.Start >= start);
-        if (first < 0 || segments[first].Start >= end)
+        while (from < segments.Count && !(segments[from].Start >= start))
+        {
+            from++;
+        }
+
+        var first = from;
+        if (first == segments.Count || segments[first].Start >= end)
         {
             return null;
         }

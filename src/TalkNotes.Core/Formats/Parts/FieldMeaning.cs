@@ -45,7 +45,7 @@ internal static class FieldMeanings
     static FieldMeanings()
     {
         Add(FieldMeaning.Title, "title", "headline", "video title", "episode title", "talk title", "タイトル");
-        Add(FieldMeaning.Url, "url", "video url", "youtube url", "youtube", "link", "source url", "webpage url", "video", "talk", "recording", "canonical url", "canonical", "permalink", "video link", "episode url", "watch", "talk url", "source video", "source videos", "source", "sources", "summary for", "notes for", "talk source", "related talk", "related video", "youtube link");
+        Add(FieldMeaning.Url, "url", "video url", "youtube url", "youtube", "link", "source url", "webpage url", "video", "talk", "recording", "canonical url", "canonical", "permalink", "video link", "episode url", "watch", "talk url", "source video", "source videos", "source", "sources", "summary for", "notes for", "talk source", "related talk", "related video", "youtube link", "source material");
         Add(FieldMeaning.VideoId, "video id", "youtube id", "videoid", "yt id");
         Add(FieldMeaning.Show, "show", "podcast", "event", "series", "conference", "show name", "podcast name", "program", "番組");
         Add(FieldMeaning.Published, "published", "publish date", "published at", "published on", "date published", "publication date", "publishdate", "upload date", "uploaded", "release date", "released", "aired", "air date", "first aired", "公開日");

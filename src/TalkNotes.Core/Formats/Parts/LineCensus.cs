@@ -65,7 +65,7 @@ internal sealed class LineCensus
             Sections.Add(section);
         }
 
-        if (LineShapes.TryHeading(line, out _, out _))
+        if (LineShapes.TryHeading(line, out _, out _) || (line[0] == '=' && LineShapes.IsRule(line)))
         {
             Headings++;
         }

@@ -67,9 +67,16 @@ internal sealed class NotesReader(TalkBuilder talk)
 
     private bool TryHeading(string text, int line)
     {
-        if (!LineShapes.TryHeading(text, out var level, out var heading))
+        var isUnderlined = IsUnderlined(text, line, out var level);
+        var heading = text;
+        if (!isUnderlined && !LineShapes.TryHeading(text, out level, out heading))
         {
             return false;
+        }
+
+        if (isUnderlined)
+        {
+            talk.Chrome(line + 1, "rule");
         }
 
         var plain = Markdown.Plain(heading);
@@ -85,6 +92,15 @@ internal sealed class NotesReader(TalkBuilder talk)
         _isRelated = IsRelated(plain);
         talk.Chrome(line, "heading");
         return true;
+    }
+
+    /// <summary>A heading with a line of <c>===</c> or <c>---</c> under it.</summary>
+    private bool IsUnderlined(string text, int line, out int level)
+    {
+        var below = line < talk.LastLine && talk.IsFree(line + 1) ? talk[line + 1].Trim() : "";
+        level = below.StartsWith("===", StringComparison.Ordinal) ? 1 : below.StartsWith("---", StringComparison.Ordinal) ? 2 : 0;
+        return level > 0 && LineShapes.IsRule(below) && text.Length < 100 && text.TrimEnd()[^1] is not ('.' or ':' or '!') && !LineShapes.IsRule(text)
+            && !LineShapes.TryBullet(text, out _) && !LineShapes.TryHeading(text, out _, out _) && !text.TrimStart().StartsWith('|');
     }
 
     private void TakeBlock(string text, int line)
@@ -181,7 +197,7 @@ internal sealed class NotesReader(TalkBuilder talk)
     /// </summary>
     private bool TryField(string words, LineSpan lines, bool isBullet)
     {
-        if (_isHeader && words.StartsWith("http", StringComparison.Ordinal) && !words.Contains(' ', StringComparison.Ordinal))
+        if (StatedValues.IsAddress(words) && (_isHeader || !isBullet))
         {
             talk.Stated.Add(FieldMeaning.Url, "url", words, lines);
             return true;
@@ -194,7 +210,8 @@ internal sealed class NotesReader(TalkBuilder talk)
 
         var meaning = FieldMeanings.Of(key);
         var isKnown = meaning is not FieldMeaning.Other && !meaning.MakesClaims();
-        if (!(_isHeader ? isKnown || !isBullet : !isBullet && meaning is FieldMeaning.Url or FieldMeaning.Status))
+        var isPlain = !isBullet && (meaning is FieldMeaning.Url or FieldMeaning.Status || StatedValues.IsAddress(value));
+        if (!(_isHeader ? isKnown || !isBullet : isPlain))
         {
             return false;
         }

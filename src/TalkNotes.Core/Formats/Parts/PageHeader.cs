@@ -34,8 +34,10 @@ internal sealed class PageHeader(TalkBuilder talk)
         }
         else if (talk.Stated.Title is not null && LooksLikeTags(text))
         {
-            talk.Stated.Keep("tags", text, lines, "the borders between the tags are lost");
-            talk.Use(line, "tags");
+            // tags stand below the names; a line above them may be a subtitle, a show, a slogan
+            var areTags = !talk.Stated.Hosts.IsEmpty || !talk.Stated.Guests.IsEmpty || talk.Stated.HasShow;
+            talk.Stated.Keep(areTags ? "tags" : "header", text, lines, areTags ? "the borders between the tags are lost" : "nothing says what it is");
+            talk.Use(line, "header");
         }
     }
 
@@ -49,7 +51,7 @@ internal sealed class PageHeader(TalkBuilder talk)
     private bool TryField(string text, LineSpan lines)
     {
         var bare = LineShapes.TryBullet(text, out var item) ? item : text;
-        if (bare.StartsWith("http", StringComparison.Ordinal) && !bare.Contains(' ', StringComparison.Ordinal))
+        if (StatedValues.IsAddress(bare))
         {
             talk.Stated.Add(FieldMeaning.Url, "url", bare, lines);
             return true;

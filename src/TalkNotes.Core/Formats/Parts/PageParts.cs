@@ -30,7 +30,7 @@ internal static class PageParts
         var labels = SpeakerLabels.Among(source.Lines.Skip(from - 1));
         var spoken = LinesWhere(source, from, l => labels.TryTurn(l, out _, out _)
             || Transcript.ShapeOf(l) is TranscriptShape.TimedBullets or TranscriptShape.NamedStamps or TranscriptShape.BracketedLines);
-        return spoken.Count > 0 ? spoken[0] : source.Lines.Length + 1;
+        return spoken.Count > 0 ? spoken[0] : BehindTitle(source, from);
     }
 
     /// <summary>What stands below the last timed line of a page and is not spoken: from its first line of furniture on.</summary>
@@ -53,6 +53,15 @@ internal static class PageParts
         {
             talk.Chrome(line, "site footer");
         }
+    }
+
+    /// <summary>Paragraphs under nothing but front matter or one title are what was said; on a page with sections nothing was.</summary>
+    private static int BehindTitle(SourceText source, int from)
+    {
+        var first = NextLine(source, from);
+        var hasTitle = first <= source.Lines.Length && LineShapes.TryHeading(source.Lines[first - 1], out _, out _);
+        var hasSections = LinesWhere(source, from, l => PageHeadings.TryRead(l, out _, out _)).Count > 0;
+        return hasSections || (!hasTitle && from == 1) ? source.Lines.Length + 1 : hasTitle ? first + 1 : first;
     }
 
     /// <summary>The last line "Transcript", or 0. As the first line of a page with other sections it is the page's own name.</summary>

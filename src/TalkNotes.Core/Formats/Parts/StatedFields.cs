@@ -19,6 +19,9 @@ internal sealed class StatedFields
     /// <summary>The title so far.</summary>
     public string? Title => _talk.Title;
 
+    /// <summary>Whether a show is stated so far.</summary>
+    public bool HasShow => _talk.Show is not null;
+
     /// <summary>Address so far.</summary>
     public string? Url => _talk.Url;
 

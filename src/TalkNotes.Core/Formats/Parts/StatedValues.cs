@@ -69,6 +69,13 @@ internal static class StatedValues
         .Split([',', ';', '、', '・'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Where(n => !IsPlaceholder(n));
 
+    /// <summary>Whether a text is nothing but a web address, in code marks or not.</summary>
+    public static bool IsAddress(string text)
+    {
+        var bare = text.Trim().Trim('`', '<', '>');
+        return bare.StartsWith("http", StringComparison.Ordinal) && !bare.Any(char.IsWhiteSpace) && Uri.TryCreate(bare, UriKind.Absolute, out _);
+    }
+
     /// <summary>The first web address in a text, without the brackets, quotes or full stop around it; null when there is none.</summary>
     public static string? FirstAddress(string text) => Addresses(text).FirstOrDefault();
 

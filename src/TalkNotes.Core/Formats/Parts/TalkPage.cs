@@ -88,8 +88,7 @@ internal sealed class TalkPage
                 _talk.Use(line, "topics");
                 break;
             case PageSection.Links:
-                _talk.Stated.Keep(_heading!, text.Trim(), new LineSpan(line));
-                _talk.Use(line, "links");
+                TakeLink(text.Trim(), line);
                 break;
             default:
                 TakeStatement(text, line);
@@ -97,8 +96,31 @@ internal sealed class TalkPage
         }
     }
 
+    /// <summary>Under "Source material" or "Sources" an address is the talk's own; elsewhere it leads away.</summary>
+    private void TakeLink(string text, int line)
+    {
+        if (FieldMeanings.Of(_heading!) == FieldMeaning.Url && StatedValues.FirstAddress(text) is not null)
+        {
+            _talk.Stated.Add(FieldMeaning.Url, _heading!, text, new LineSpan(line));
+        }
+        else
+        {
+            _talk.Stated.Keep(_heading!, text, new LineSpan(line));
+        }
+
+        _talk.Use(line, "links");
+    }
+
     private void TakeStatement(string text, int line)
     {
+        if (StatedValues.IsAddress(text))
+        {
+            EndProse();
+            _talk.Stated.Add(FieldMeaning.Url, "url", text.Trim(), new LineSpan(line));
+            _talk.Use(line, "field");
+            return;
+        }
+
         var isBullet = LineShapes.TryBullet(text, out var item);
         if ((_section is PageSection.Quotes || (_section is PageSection.KeyPoints && !isBullet))
             && Attribution.TrySplit(isBullet ? item : text, out var words, out var name))
