@@ -1,0 +1,84 @@
+using System.Text;
+using TalkNotes.Core.Documents;
+
+namespace TalkNotes.Core.Formats.Parts;
+
+/// <summary>The text of a web page as a source of its own, read by the format that knows it, with the way back to the page's lines.</summary>
+internal sealed class PageText
+{
+    private readonly List<LineSpan> _places;
+    private readonly ParsedSource? _parsed;
+
+    private PageText(List<LineSpan> places, ParsedSource? parsed) => (_places, _parsed) = (places, parsed);
+
+    /// <summary>How sure the format is that knows the text.</summary>
+    public MatchStrength Strength => _parsed?.Match.Strength ?? MatchStrength.None;
+
+    /// <summary>Writes the blocks as lines, list items as bullets, with a blank line around paragraphs, and has them read.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="marked">Whether headings are marked as in Markdown; some formats know their pages by that, others without.</param>
+    public static PageText Of(HtmlPage page, string path, bool marked)
+    {
+        var text = new StringBuilder();
+        var places = new List<LineSpan>();
+        foreach (var block in page.Blocks)
+        {
+            var isHeading = block.Tag is ['h', >= '1' and <= '6'];
+            if (text.Length > 0 && (isHeading || block.Tag is "p" or "blockquote" or "section" or "article"))
+            {
+                text.Append('\n');
+                places.Add(block.Lines);
+            }
+
+            text.Append(isHeading && marked ? new string('#', block.Tag[1] - '0') + " " : block.Tag == "li" ? "- " : "").Append(block.Text).Append('\n');
+            places.Add(block.Lines);
+        }
+
+        var parsed = SourceFormats.Parse(SourceText.FromText(path, text.ToString())) as ParseResult.Parsed;
+        return new PageText(places, (parsed ?? SourceFormats.Parse(SourceText.FromText(path, text.ToString()), "plain-text") as ParseResult.Parsed)?.Source);
+    }
+
+    /// <summary>The document with the lines of the page, whose ledger takes over the owners.</summary>
+    /// <param name="ledger">The page's ledger.</param>
+    /// <param name="strange">Lines of the page whose words nobody understood.</param>
+    public TalkDocument Document(LineLedger ledger, out HashSet<int> strange)
+    {
+        strange = [];
+        if (_parsed is null)
+        {
+            return new TalkDocument { Metadata = new TalkMetadata() };
+        }
+
+        for (var line = 1; line <= _places.Count; line++)
+        {
+            var owner = _parsed.Ledger[line];
+            switch (owner.Kind)
+            {
+                case LineKind.Used:
+                    ledger.UseFree(_places[line - 1], owner.Owner);
+                    break;
+                case LineKind.Chrome:
+                    ledger.ChromeFree(_places[line - 1], owner.Owner);
+                    break;
+                case LineKind.Unrecognised:
+                    strange.UnionWith(Enumerable.Range(_places[line - 1].First, _places[line - 1].Count));
+                    break;
+            }
+        }
+
+        var document = _parsed.Document;
+        return document with
+        {
+            Metadata = document.Metadata with { Fields = [.. document.Metadata.Fields.Select(f => f with { Lines = Place(f.Lines) })] },
+            Chapters = [.. document.Chapters.Select(c => c with { Lines = Place(c.Lines) })],
+            Segments = [.. document.Segments.Select(s => s with { Lines = Place(s.Lines) })],
+            Claims = [.. document.Claims.Select(c => c with { Lines = Place(c.Lines), AlsoLines = [.. c.AlsoLines.Select(Place)] })],
+
+            // What was not understood is told by the page's own ledger.
+            Diagnostics = [.. document.Diagnostics.Where(d => d.Code != "TN102").Select(d => d with { Line = d.Line is { } line ? Place(new LineSpan(line)).First : null })],
+        };
+    }
+
+    private LineSpan Place(LineSpan lines) => _places[lines.First - 1].Through(_places[lines.Last - 1]);
+}
