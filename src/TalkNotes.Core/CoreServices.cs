@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TalkNotes.Core.Claims;
 using TalkNotes.Core.Evidence;
+using TalkNotes.Core.Export;
 using TalkNotes.Core.Formats;
 using TalkNotes.Core.Ingest;
 using TalkNotes.Core.Storage;
@@ -23,6 +24,7 @@ public static class CoreServices
         services.AddDbContextFactory<TalkNotesDb>(db => db.UseDatabase(options.DatabasePath));
         services.AddSingleton(s => new LibraryQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), options));
         services.AddSingleton(s => new TalkQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
+        services.AddSingleton(s => new TalkExport(s.GetRequiredService<TalkQueries>()));
         services.AddSingleton(s => new SourceQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new SpeakerQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new LibraryDatabase(options, s.GetRequiredService<TimeProvider>()));

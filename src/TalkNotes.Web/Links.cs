@@ -57,6 +57,9 @@ public static class Links
 
     public static string Talk(string slug) => $"/talks/{Part(slug)}";
 
+    /// <summary>The transcript as a file; <paramref name="format"/> is <c>vtt</c>, <c>srt</c>, <c>txt</c> or <c>json</c>.</summary>
+    public static string TalkFile(string slug, string format) => $"/talks/{Part(slug)}.{format}";
+
     public static string Transcript(string slug) => $"/talks/{Part(slug)}/transcript";
 
     /// <summary>One segment of a transcript.</summary>

@@ -89,6 +89,7 @@ internal static class WebApp
         app.MapRazorPages().WithStaticAssets();
         app.MapAppearance();
         app.MapOriginals();
+        app.MapTalkFiles();
         app.MapApi();
         app.MapHealthChecks("/health/live");
         return app;

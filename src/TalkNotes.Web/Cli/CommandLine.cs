@@ -12,6 +12,7 @@ internal static class CommandLine
         ServeCommand.Command,
         IngestCommand.Command,
         InspectCommand.Command,
+        ExportCommand.Command,
         CheckCommand.Command,
         ReindexCommand.Command,
         BackupCommand.Command,
