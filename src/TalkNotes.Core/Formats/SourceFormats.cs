@@ -9,14 +9,16 @@ public static class SourceFormats
     /// <summary>The formats; their order has no meaning.</summary>
     public static ImmutableArray<ISourceFormat> All { get; } =
     [
+        new BracketedTimesFormat(),
         new ClaimNotesFormat(),
         new EpisodePageFormat(),
+        new LeadingTimesFormat(),
         new PlainTextFormat(),
         new PodcastHtmlFormat(),
         new PodcastJsonFormat(),
+        new SavedPageFormat(),
         new SpeakerTimesFormat(),
         new SpeakerTurnsFormat(),
-        new SavedPageFormat(),
         new SubRipFormat(),
         new TimedListFormat(),
         new TtmlFormat(),
@@ -24,6 +26,7 @@ public static class SourceFormats
         new WhisperJsonFormat(),
         new YouTldrFormat(),
         new YouTubeJson3Format(),
+        new YouTubePanelFormat(),
         new YouTubeTimedTextFormat(),
         new YtDlpInfoFormat(),
     ];

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using TalkNotes.Core.Export;
-using TalkNotes.Core.Formats;
 using TalkNotes.Core.Talks;
 using TalkNotes.Core.Tests.Formats;
 

@@ -30,7 +30,7 @@ internal sealed class HtmlPage
 
     /// <summary>Elements that a page, or a piece of one, begins with.</summary>
     private static readonly HashSet<string> FirstTags =
-        ["html", "head", "body", "meta", "title", "main", "article", "section", "div", "p", "h1", "h2", "ul", "ol", "table", "span", "cite", "time"];
+        ["meta", "title", "main", "article", "section", "div", "p", "h1", "h2", "ul", "ol", "table", "span", "cite", "time"];
 
     private readonly List<HtmlBlock> _blocks = [];
     private readonly Dictionary<string, HtmlBlock> _stated = new(StringComparer.OrdinalIgnoreCase);
@@ -52,8 +52,23 @@ internal sealed class HtmlPage
     /// <summary>What the head states: <c>title</c>, <c>lang</c>, <c>canonical</c> and the names of <c>meta</c> (<c>og:title</c>); the first of each.</summary>
     public IReadOnlyDictionary<string, HtmlBlock> Stated => _stated;
 
-    /// <summary>Whether a file begins as an HTML page or a piece of one does.</summary>
-    public static bool IsHtml(SourceText source) => XmlNodes.Root(source)?.ToLowerInvariant() is { } root && FirstTags.Contains(root);
+    /// <summary>Whether a file begins as a whole HTML page or another XML file does.</summary>
+    public static bool IsPage(SourceText source) => IsHtml(source) || XmlNodes.Root(source) is "tt" or "timedtext" or "transcript";
+
+    /// <summary>
+    /// Whether a file is an HTML page, or begins as a piece of one and is mostly mark-up; Markdown may begin with a tag too.
+    /// </summary>
+    public static bool IsHtml(SourceText source)
+    {
+        var root = XmlNodes.Root(source)?.ToLowerInvariant();
+        if (root is null or "html" or "head" or "body")
+        {
+            return root is not null;
+        }
+
+        var lines = source.Lines.Take(200).Where(l => !string.IsNullOrWhiteSpace(l)).ToList();
+        return FirstTags.Contains(root) && lines.Count(l => l.AsSpan().TrimStart().StartsWith("<")) * 2 >= lines.Count;
+    }
 
     /// <summary>Reads a page.</summary>
     /// <param name="source">The file.</param>

@@ -6,6 +6,13 @@ namespace TalkNotes.Core.Formats.Parts;
 /// <summary>What a JSON file looks like from outside, and small repairs before and while it is read.</summary>
 internal static class JsonShape
 {
+    /// <summary>Whether the file begins as JSON does: a bracket or brace before a value or its end.</summary>
+    public static bool IsJson(SourceText source)
+    {
+        var text = source.Text.AsSpan().TrimStart();
+        return text.Length > 1 && text[0] is '{' or '[' && text[1..].TrimStart() is { IsEmpty: false } rest && (rest[0] is '"' or '{' or '}' or ']' || (text[0] == '[' && rest[0] == '['));
+    }
+
     /// <summary>Whether the file begins as JSON does and has all these keys somewhere in its first 200 lines.</summary>
     public static bool HasKeys(SourceText source, params ReadOnlySpan<string> keys)
     {

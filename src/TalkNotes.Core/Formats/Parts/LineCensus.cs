@@ -9,11 +9,11 @@ internal sealed class LineCensus
 
     private readonly int[] _shapes = new int[Enum.GetValues<TranscriptShape>().Length];
 
-    /// <summary>Counts the first 200 lines behind the front matter.</summary>
+    /// <summary>Counts the first 200 lines behind the front matter; a file of JSON or mark-up has no lines of text.</summary>
     public LineCensus(SourceText source)
     {
         FrontMatterEnd = FrontMatter.End(source);
-        Lines = [.. source.Lines.Skip(FrontMatterEnd).Take(Looked).Where(l => !string.IsNullOrWhiteSpace(l))];
+        Lines = JsonShape.IsJson(source) || HtmlPage.IsPage(source) ? [] : [.. source.Lines.Skip(FrontMatterEnd).Take(Looked).Where(l => !string.IsNullOrWhiteSpace(l))];
         foreach (var line in Lines)
         {
             Count(line);
@@ -55,6 +55,18 @@ internal sealed class LineCensus
 
     /// <summary>Whether at least this share of the lines looked at is meant.</summary>
     public bool IsShare(int count, double share) => count > 0 && count >= share * Lines.Count;
+
+    /// <summary>How sure a format is whose lines have one shape: at least two, a share of all, and no other shape has more.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="like">How such a line looks, for the reason.</param>
+    /// <param name="share">The least share of the lines looked at.</param>
+    public FormatMatch MostlyStamped(TranscriptShape shape, string like, double share = 0.3)
+    {
+        var count = Of(shape);
+        return count >= 2 && IsShare(count, share) && count >= Stamped / 2
+            ? new FormatMatch(MatchStrength.Likely, $"lines like '{like}' ({count} of the first {Lines.Count})")
+            : FormatMatch.None;
+    }
 
     private void Count(string line)
     {

@@ -128,7 +128,7 @@ internal static class LineShapes
 
     /// <summary>
     /// A line that names who speaks and when, with or without words behind it: <c>Name (00:01:53):</c>, <c>(00:01:53):</c>,
-    /// <c>Name [1:53]: text</c>. Without a name the speaker goes on.
+    /// <c>Name [1:53]: text</c>, <c>Name  1:53</c>. Without a name the speaker goes on.
     /// </summary>
     public static bool TryNamedStamp(string line, out string? name, out TimeSpan time, out string text)
     {
@@ -146,7 +146,23 @@ internal static class LineShapes
             open = next < 0 ? -1 : open + 1 + next;
         }
 
-        return false;
+        return TryTrailingStamp(whole, out name, out time);
+    }
+
+    /// <summary>A name, a wide gap or a dash, and a time at the end: <c>Noam Brown  0:01</c>, <c>Speaker 2 - 1:02:03</c>.</summary>
+    private static bool TryTrailingStamp(ReadOnlySpan<char> whole, out string? name, out TimeSpan time)
+    {
+        (name, time) = (null, default);
+        var gap = whole.LastIndexOfAny(' ', '\t');
+        if (whole.Length > 80 || gap < 2 || !Timestamp.TryParse(whole[(gap + 1)..], out time))
+        {
+            return false;
+        }
+
+        var before = whole[..(gap + 1)].TrimEnd();
+        var bare = before.TrimEnd("-–—|·•").TrimEnd();
+        name = bare.ToString();
+        return (gap + 1 - bare.Length >= 2 || whole[gap] == '\t') && SpeakerLabels.HasLabelShape(name) && SpeakerLabels.IsName(name);
     }
 
     /// <summary>Whether a line is a rule: <c>---</c>, <c>***</c>, <c>___</c>, <c>* * *</c>.</summary>

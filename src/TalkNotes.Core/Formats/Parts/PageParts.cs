@@ -36,6 +36,12 @@ internal static class PageParts
     /// <summary>What stands below the last timed line of a page and is not spoken: from its first line of furniture on.</summary>
     public static void TakeFooter(TalkBuilder talk, int spoken)
     {
+        var end = talk.FreeLines(spoken, talk.LastLine).LastOrDefault();
+        if (end > 0 && talk[end].TrimStart().StartsWith("Transcribed by http", StringComparison.Ordinal))
+        {
+            talk.Chrome(end, "site footer");
+        }
+
         var lastStamp = 0;
         for (var line = spoken; line <= talk.LastLine; line++)
         {

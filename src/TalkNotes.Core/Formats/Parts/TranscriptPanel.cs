@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using TalkNotes.Core.Documents;
+
+namespace TalkNotes.Core.Formats.Parts;
+
+/// <summary>
+/// Reads times that stand alone with the words below them. A line above a time that does not read like speech is the title
+/// of a chapter, where times have one line of words each; it is a speaker, where nearly every time has such a line.
+/// </summary>
+internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledger)
+{
+    private const double NearlyEvery = 0.7;
+    private const int LongestTitle = 80;
+
+    private readonly List<(TimeSpan Start, int Line, List<int> Words)> _stamps = [];
+    private readonly List<int> _head = [];
+    private readonly List<MetadataField> _fields = [];
+    private string? _language;
+
+    /// <summary>Reads the source and gives each line its owner.</summary>
+    public TalkDocument Read()
+    {
+        Collect();
+        var titles = Titles(out var areSpeakers);
+        var chapters = ImmutableArray.CreateBuilder<Chapter>();
+        var segments = ImmutableArray.CreateBuilder<Segment>();
+        var turns = new TurnCounter();
+        for (var i = 0; i < _stamps.Count; i++)
+        {
+            var (start, line, words) = _stamps[i];
+            ledger.Use(new LineSpan(line), "time");
+            if (titles.TryGetValue(i, out var title))
+            {
+                ledger.Use(new LineSpan(title), areSpeakers ? "speaker" : "chapter");
+                if (areSpeakers)
+                {
+                    turns.Label(Line(title).TrimEnd(':'));
+                }
+                else
+                {
+                    chapters.Add(new Chapter { Title = ChapterNumber().Replace(Line(title), ""), Start = start, FirstSegment = words.Count > 0 ? segments.Count : null, Lines = new LineSpan(title) });
+                }
+            }
+
+            var spoken = words.Where(w => !titles.ContainsValue(w) || titles.GetValueOrDefault(i + 1) != w).ToList();
+            if (spoken.Count > 0)
+            {
+                spoken.ForEach(w => ledger.Use(new LineSpan(w), "words"));
+                segments.Add(Segment(start, spoken, turns));
+            }
+        }
+
+        TakeHead(titles);
+        return new TalkDocument
+        {
+            Metadata = new TalkMetadata { Language = _language, Fields = [.. _fields], Speakers = SpeakerList.Of(segments) },
+            Chapters = chapters.DrainToImmutable(),
+            Segments = segments.DrainToImmutable(),
+        };
+    }
+
+    /// <summary>Sorts the lines under their times; what the panel itself says is furniture.</summary>
+    private void Collect()
+    {
+        for (var number = 1; number <= source.Lines.Length; number++)
+        {
+            if (!ledger.IsFree(number))
+            {
+                continue;
+            }
+
+            if (LineShapes.TryBareStamp(Line(number), out var start))
+            {
+                _stamps.Add((start, number, []));
+            }
+            else if (Aloud().IsMatch(Line(number)) && _stamps.Count > 0 && _stamps[^1].Words.Count == 0)
+            {
+                ledger.Chrome(new LineSpan(number), "time read aloud");
+            }
+            else if (!TakeFurniture(number))
+            {
+                (_stamps.Count == 0 ? _head : _stamps[^1].Words).Add(number);
+            }
+        }
+    }
+
+    private bool TakeFurniture(int number)
+    {
+        var line = Line(number);
+        if (line is "Transcript" or "Show transcript" or "Search transcript" or "Search in video" or "Sync to video time" or "Chapters")
+        {
+            ledger.Chrome(new LineSpan(number), "transcript panel");
+            return true;
+        }
+
+        if (!line.EndsWith("(auto-generated)", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        _language ??= StatedValues.Language(line[..line.IndexOf('(', StringComparison.Ordinal)].Trim());
+        _fields.Add(new MetadataField("language", line, new LineSpan(number)));
+        ledger.Use(new LineSpan(number), "language");
+        return true;
+    }
+
+    /// <summary>By number of the stamp, the line above it that is a title.</summary>
+    private Dictionary<int, int> Titles(out bool areSpeakers)
+    {
+        var titles = new Dictionary<int, int>();
+        for (var i = 0; i < _stamps.Count; i++)
+        {
+            var above = i == 0 ? _head : _stamps[i - 1].Words;
+            if (above.Count > (i == 0 ? 0 : 1) && IsTitle(Line(above[^1])))
+            {
+                titles.Add(i, above[^1]);
+            }
+        }
+
+        var names = titles.Values.Select(Line).Distinct(StringComparer.Ordinal).Count();
+        areSpeakers = titles.Count > 1 && titles.Count >= NearlyEvery * _stamps.Count && (names < titles.Count || titles.Count == 2);
+        var single = _stamps.Count(s => s.Words.Count <= 1);
+        if (!areSpeakers && single + titles.Count < _stamps.Count)
+        {
+            titles.Clear(); // paragraphs under times: any line may be speech
+        }
+
+        return titles;
+    }
+
+    private static bool IsTitle(string line) =>
+        line.Length <= LongestTitle && !char.IsLower(line[0]) && char.IsLetterOrDigit(line[0]) && line[^1] is not ('.' or ',' or '?' or '!' or ';' or '…');
+
+    private Segment Segment(TimeSpan start, List<int> words, TurnCounter turns)
+    {
+        var text = string.Join('\n', words.Select(Line));
+        if (text.StartsWith(">>", StringComparison.Ordinal))
+        {
+            turns.Begin(null);
+            text = text.TrimStart('>', ' ') is { Length: > 0 } rest ? rest : text;
+        }
+
+        return new Segment { Start = start, Turn = turns.Turn, Speaker = turns.Speaker, Text = text, Lines = new LineSpan(words[0], words[^1]) };
+    }
+
+    /// <summary>What stands above may be the title of the talk or anything else: it is kept and shown, not believed.</summary>
+    private void TakeHead(Dictionary<int, int> titles)
+    {
+        foreach (var number in _head.Where(n => titles.GetValueOrDefault(0) != n))
+        {
+            _fields.Add(new MetadataField("heading", Line(number), new LineSpan(number), "stands above the transcript; nothing says what it is"));
+            ledger.Use(new LineSpan(number), "heading");
+        }
+    }
+
+    private string Line(int number) => source.Lines[number - 1].Trim();
+
+    [GeneratedRegex(@"^(?:\d+ (?:hours?|minutes?|seconds?)(?:, )?)+$", RegexOptions.NonBacktracking)]
+    private static partial Regex Aloud();
+
+    [GeneratedRegex(@"^Chapter \d+: ", RegexOptions.NonBacktracking)]
+    private static partial Regex ChapterNumber();
+}
