@@ -11,6 +11,7 @@ namespace TalkNotes.Core.Formats;
 /// {"text": "…", "segments": [{"id": 0, "start": 0.0, "end": 4.5, "text": " So today", "speaker": "SPEAKER_00"}], "language": "en"}
 /// {"transcription": [{"offsets": {"from": 0, "to": 4500}, "text": " So today"}]}
 /// {"chunks": [{"timestamp": [0.0, 4.5], "text": " So today"}]}
+/// [{"text": "so today", "start": 0.0, "duration": 4.5}]
 /// </code>
 /// A segment without times takes those of its first and last word. The whole text beside the segments is their repeat.
 /// </summary>
@@ -32,6 +33,7 @@ public sealed class WhisperJsonFormat : ISourceFormat
         var shape = JsonShape.HasKeys(source, "segments", "start", "end", "text") && !JsonShape.HasKeys(source, "body") ? "segments with start, end and text"
             : JsonShape.HasKeys(source, "transcription", "offsets", "text") ? "a transcription with offsets"
             : JsonShape.HasKeys(source, "chunks", "timestamp", "text") ? "chunks with a timestamp"
+            : JsonShape.HasKeys(source, "text", "start", "duration") && !JsonShape.HasKeys(source, "title") ? "items with text, start and duration"
             : JsonShape.HasKeys(source, "start", "end", "text") && source.Text.AsSpan().TrimStart().StartsWith("[") ? "a list of items with start, end and text"
             : null;
         return shape is null ? FormatMatch.None : new FormatMatch(shape.StartsWith('a') ? MatchStrength.Likely : MatchStrength.Certain, $"JSON with {shape}");
@@ -48,7 +50,7 @@ public sealed class WhisperJsonFormat : ISourceFormat
         diagnostics.AddRange(JsonItems.Read(
             source,
             ledger,
-            ["segments", "transcription", "chunks"],
+            ["segments", "transcription", "chunks", "transcript", "snippets"],
             ["word_segments"],
             (_, item, lines) =>
             {
@@ -88,7 +90,8 @@ public sealed class WhisperJsonFormat : ISourceFormat
             return (JsonValues.Seconds(pair[0]), JsonValues.Seconds(pair[1]));
         }
 
-        return (item.Seconds("start", "start_time"), item.Seconds("end", "end_time"));
+        var start = item.Seconds("start", "start_time");
+        return (start, item.Seconds("end", "end_time") ?? (start + item.Seconds("duration", "dur")));
     }
 
     private static bool Field(string key, JsonElement value, LineSpan lines, ref TalkMetadata metadata)

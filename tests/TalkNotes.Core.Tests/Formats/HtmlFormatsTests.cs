@@ -61,6 +61,25 @@ public sealed class HtmlFormatsTests
         Assert.Equal([2, 3, 4, 5, 6, 7], talk.Document.Segments.Select(s => s.Lines.First));
     }
 
+    [Fact]
+    public void Lines_are_counted_beyond_65535()
+    {
+        var talk = Reading.Of("<html><body>\n" + new string('\n', 70_000) + "<p>late</p>\n");
+        Assert.Equal(new LineSpan(70_002), talk.Document.Segments.Single().Lines);
+    }
+
+    [Fact]
+    public void Page_that_shows_the_source_of_pages_is_read_once()
+    {
+        var nested = "words";
+        for (var i = 0; i < 12; i++)
+        {
+            nested = "<html>" + System.Net.WebUtility.HtmlEncode(nested);
+        }
+
+        Assert.StartsWith("<html>", Reading.Of(nested).Texts().First(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<div><p>")]
     [InlineData("<nav>")]

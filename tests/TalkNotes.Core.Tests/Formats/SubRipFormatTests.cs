@@ -20,6 +20,7 @@ public sealed class SubRipFormatTests
     [InlineData("1\n00:00:01，500 --> 00:00:04，000\nWords\n")]
     [InlineData("7\n00:00:01,500 -> 00:00:04,000\n{\\an8}<i>Words</i>\n")]
     [InlineData("1\n00:00:01,500 --> 00:00:04,000\n<font color=\"#fff\" size=12>Words</font>{\\pos(1,2)}\n")]
+    [InlineData("0:00:01.500,0:00:04.000\nWords\n")]
     public void One_caption_in_every_dialect(string file)
     {
         var srt = Reading.Of(file);

@@ -42,6 +42,8 @@ public sealed class WhisperJsonFormatTests
     [InlineData("""{"text": "Hallo", "chunks": [{"timestamp": [0.0, 2.5], "text": " Hallo"}]}""")]
     [InlineData("""[{"start": 0, "end": 2.5, "text": "Hallo"}]""")]
     [InlineData("""{"segments": [{"id": 1, "start": "0", "end": "2.5", "text": "Hallo", "temperature": 0}], "duration": 2.5, "language": "german"}""")]
+    [InlineData("""[{"text": "Hallo", "start": 0.0, "duration": 2.5}]""")]
+    [InlineData("""{"video_id": "x", "snippets": [{"text": "Hallo", "start": 0.0, "duration": 2.5}]}""")]
     public void Kin_of_Whisper_are_read(string json) => Assert.Equal([(0, 2500, "Hallo")], Reading.Of(json).Cues());
 
     [Fact]

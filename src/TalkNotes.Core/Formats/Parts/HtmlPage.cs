@@ -37,6 +37,9 @@ internal sealed class HtmlPage
     private readonly StringBuilder _text = new();
     private readonly HashSet<string> _skip;
     private readonly string[] _alsoBlocks;
+    private string _source = "";
+    private int _counted;
+    private int _line = 1;
     private string _tag = "";
     private LineSpan? _lines;
     private string? _skipping;
@@ -89,6 +92,7 @@ internal sealed class HtmlPage
 
     private void Run(string text)
     {
+        _source = text;
         using var input = new TextSource(text);
         var tokenizer = new HtmlTokenizer(input, HtmlEntityProvider.Resolver);
         for (HtmlToken token; (token = tokenizer.Get()).Type != HtmlTokenType.EndOfFile;)
@@ -103,13 +107,13 @@ internal sealed class HtmlPage
                         "title" or "textarea" => HtmlParseMode.RCData,
                         _ => tokenizer.State,
                     };
-                    Start(token.AsTag());
+                    Start(token.AsTag(), LineAt(token.Position.Index));
                     break;
                 case HtmlTokenType.EndTag:
                     End(token.Name);
                     break;
                 case HtmlTokenType.Character when _skipping is null:
-                    Words(token.Data, token.Position.Line);
+                    Words(token.Data, LineAt(token.Position.Index));
                     break;
             }
         }
@@ -117,9 +121,18 @@ internal sealed class HtmlPage
         Flush();
     }
 
-    private void Start(HtmlTagToken tag)
+    /// <summary>The line of a position; positions come in order. (The tokens' own line numbers end at 65,535.)</summary>
+    private int LineAt(int position)
     {
-        var (name, line) = (tag.Name, tag.Position.Line);
+        position = Math.Clamp(position, _counted, _source.Length);
+        _line += _source.AsSpan(_counted, position - _counted).Count('\n');
+        _counted = position;
+        return _line;
+    }
+
+    private void Start(HtmlTagToken tag, int line)
+    {
+        var name = tag.Name;
         if (_skipping is not null)
         {
             _depth += name == _skipping && !tag.IsSelfClosing ? 1 : 0;

@@ -3,7 +3,7 @@ namespace TalkNotes.Core.Formats.Parts;
 /// <summary>Languages as files state them.</summary>
 internal static class LanguageTag
 {
-    /// <summary>The value when it has the shape of a BCP 47 tag (<c>en</c>, <c>pt-BR</c>, <c>zh_Hans</c>), with hyphens; else null.</summary>
+    /// <summary>The tag of a language's name (<c>english</c>), or the value when it has the shape of a BCP 47 tag (<c>en</c>, <c>zh_Hans</c>); else null.</summary>
     public static string? Of(string? value)
     {
         var tag = value?.Trim().Replace('_', '-');
@@ -13,6 +13,7 @@ internal static class LanguageTag
         }
 
         var parts = tag.Split('-');
-        return parts[0].Length is 2 or 3 && parts[0].All(char.IsAsciiLetter) && parts.All(p => p.Length is >= 1 and <= 8 && p.All(char.IsAsciiLetterOrDigit)) ? tag : null;
+        var hasShape = parts[0].Length is 2 or 3 && parts[0].All(char.IsAsciiLetter) && parts.All(p => p.Length is >= 1 and <= 8 && p.All(char.IsAsciiLetterOrDigit));
+        return hasShape ? tag : StatedValues.Language(tag);
     }
 }

@@ -35,8 +35,11 @@ internal sealed class PageText
             places.Add(block.Lines);
         }
 
-        var parsed = SourceFormats.Parse(SourceText.FromText(path, text.ToString())) as ParseResult.Parsed;
-        return new PageText(places, (parsed ?? SourceFormats.Parse(SourceText.FromText(path, text.ToString()), "plain-text") as ParseResult.Parsed)?.Source);
+        // The text of a page that shows the source of a page is text: pages within pages would be read without end.
+        var formats = SourceFormats.All.RemoveAll(f => f is SavedPageFormat or PodcastHtmlFormat);
+        var source = SourceText.FromText(path, text.ToString());
+        var parsed = SourceFormats.Parse(source, null, formats) as ParseResult.Parsed ?? SourceFormats.Parse(source, "plain-text", formats) as ParseResult.Parsed;
+        return new PageText(places, parsed?.Source);
     }
 
     /// <summary>The document with the lines of the page, whose ledger takes over the owners.</summary>

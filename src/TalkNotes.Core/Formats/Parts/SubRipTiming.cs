@@ -4,11 +4,11 @@ namespace TalkNotes.Core.Formats.Parts;
 
 /// <summary>
 /// The timing line of a SubRip caption in all its dialects: <c>00:00:01,500 --> 00:00:04,000 X1:100</c>, with a point for
-/// the comma, full-width marks, no hours, no milliseconds, hours beyond 99, a short arrow.
+/// the comma, full-width marks, no hours, no milliseconds, hours beyond 99, a short arrow, or the comma of YouTube's SBV (<c>0:00:01.500,0:00:04.000</c>).
 /// </summary>
 internal static class SubRipTiming
 {
-    private static readonly string[] Arrows = ["-->", "->", "—>", "–>", "=>", "→"];
+    private static readonly string[] Arrows = ["-->", "->", "—>", "–>", "=>", "→", ","];
 
     public static bool HasArrow(string line) => line.Contains("-->", StringComparison.Ordinal);
 
