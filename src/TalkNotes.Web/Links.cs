@@ -11,6 +11,7 @@ public static class Links
     public const string Talks = "/talks";
     public const string Speakers = "/speakers";
     public const string Desk = "/desk";
+    public const string DeskBulk = "/desk/bulk";
     public const string Quote = "/quote";
     public const string Add = "/add";
     public const string History = "/history";

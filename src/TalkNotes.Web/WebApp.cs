@@ -67,7 +67,9 @@ internal static class WebApp
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(options.DataDirectory), "keys")));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "talknotes-form");
         services.AddRazorPages();
+        services.AddSingleton<CuratorName>();
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // a body that cannot be read is a 400, in development too
         services.AddProblemDetails();
         services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // ’ and 今 need no escape
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);

@@ -69,6 +69,7 @@ public sealed class ClaimQueries
             VideoId = await db.Talks.Where(t => t.Id == row.TalkId).Select(t => t.VideoId).SingleAsync(ct),
             Mentions = await kin.MentionsAsync(ct),
             Verdict = fidelity is null ? null : log.View(fidelity) with { Evidence = fidelity.Evidence.ConvertAll(e => EvidenceViews.Of(e, transcript)) },
+            UndoNumber = log.Origin(log.Newest(Question.Fidelity))?.N,
             AccuracyVerdict = accuracy is null ? null : log.View(accuracy) with { Evidence = accuracy.Evidence.ConvertAll(e => EvidenceViews.Of(e, transcript)) },
             History = log.Rows.Reverse().Select(log.View).ToList(),
             NewlyFound = rechecks.Reopened.GetValueOrDefault(row.Id) ?? [],
@@ -97,6 +98,7 @@ public sealed class ClaimQueries
         Status = c.State!.Status,
         Accuracy = c.State.Status == Status.Verified ? c.State.Accuracy : null,
         Disputed = c.State.Disputed,
+        Verdicts = c.Verdicts.Count,
         HasTranscript = c.Talk.TranscriptId != null,
         Withdrawn = c.WithdrawnAt != null,
     }));

@@ -45,6 +45,9 @@ public sealed record ClaimSummary
     /// <summary>Whether a search of a not-said verdict finds something now that it did not find then.</summary>
     public bool Reopened { get; init; }
 
+    /// <summary>How many verdicts are on record for it; what a later verdict must have seen.</summary>
+    public int Verdicts { get; init; }
+
     /// <summary>Whether there is a transcript to check it against.</summary>
     public bool HasTranscript { get; init; }
 
@@ -62,6 +65,9 @@ public sealed record ClaimList(int Total, IReadOnlyDictionary<string, int> Count
 /// <summary>Which claims to list; null lets everything through.</summary>
 public sealed record ClaimFilter
 {
+    /// <summary>Words that <see cref="Status"/> may be.</summary>
+    public static IReadOnlyList<string> Statuses { get; } = [.. Claims.Status.All, "disputed", "withdrawn"];
+
     /// <summary>Slug of a talk.</summary>
     public string? Talk { get; init; }
 
@@ -92,6 +98,9 @@ public sealed record ClaimPage
 
     /// <summary>The fidelity verdict in force, with where its evidence stands today; null while unverified.</summary>
     public VerdictView? Verdict { get; init; }
+
+    /// <summary>Number of the verdict that an undo of the fidelity question takes back; null when there is none.</summary>
+    public int? UndoNumber { get; init; }
 
     /// <summary>The newest accuracy verdict; counts only while the claim is verified; null when there is none.</summary>
     public VerdictView? AccuracyVerdict { get; init; }

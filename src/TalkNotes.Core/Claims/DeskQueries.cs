@@ -73,6 +73,38 @@ public sealed class DeskQueries
         return new DeskList(name, sizes, name == DeskQueues.Due ? items.OrderBy(i => i.Due).ToList() : items);
     }
 
+    /// <summary>Passages of a talk's transcript that hold the words of a query: the segments of each match and one on either side.</summary>
+    /// <param name="talk">The talk's slug.</param>
+    /// <param name="query">Words, phrases, prefixes; as they are stored with a not-said verdict.</param>
+    /// <param name="most">Passages at most.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<AnchorPlace>> FindAsync(string talk, string query, int most, CancellationToken ct)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(ct);
+        var id = await db.Talks.Where(t => t.Slug == talk).Select(t => t.Id).SingleOrDefaultAsync(ct);
+        if (await TranscriptWords.OfTalkAsync(db, id, ct) is not { } transcript)
+        {
+            return [];
+        }
+
+        var places = new List<(int First, int Last)>();
+        foreach (var (start, end) in new SpokenSearch(await KnownNames.AllAsync(db, ct)).Places(transcript, query))
+        {
+            var (first, last) = transcript.SegmentsOf(start, end);
+            var around = (First: Math.Max(0, first - 1), Last: Math.Min(transcript.Segments.Count - 1, last + 1));
+            if (places.Count > 0 && around.First <= places[^1].Last)
+            {
+                places[^1] = (places[^1].First, around.Last);
+            }
+            else
+            {
+                places.Add(around);
+            }
+        }
+
+        return places.Take(most).Select(p => transcript.Place(p.First, p.Last)).ToList();
+    }
+
     /// <summary>How far a talk's claims are judged: how many have each status, withdrawn ones left out.</summary>
     public async Task<IReadOnlyDictionary<string, int>> ProgressAsync(string talk, CancellationToken ct)
     {

@@ -153,11 +153,7 @@ internal static class EvidenceAnchors
     private static AnchorPlace Place(TranscriptWords transcript, int at, int count)
     {
         var (first, last) = transcript.SegmentsOf(at, Math.Min(at + count, transcript.Words.Count));
-        return new AnchorPlace(
-            [first, last],
-            Milliseconds.Of(transcript.Segments[first].Start),
-            Milliseconds.Of(transcript.EndOf(last)),
-            transcript.TextOf(first, last));
+        return transcript.Place(first, last);
     }
 
     private static List<string> Slice(TranscriptWords transcript, int from, int to)

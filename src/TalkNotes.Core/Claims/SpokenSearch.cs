@@ -19,19 +19,12 @@ internal sealed class SpokenSearch
     public SpokenSearch(IEnumerable<IReadOnlyList<string>> names) => _names = [.. names];
 
     /// <summary>The places where the query's words stand close together, each as the folded words from the first match to the last.</summary>
-    public IReadOnlyList<string> Find(TranscriptWords transcript, string query)
-    {
-        var found = new SortedDictionary<int, string>();
-        foreach (var alternative in Alternatives(query))
-        {
-            foreach (var (start, end) in Together(transcript, alternative))
-            {
-                found.TryAdd(start, string.Join(' ', transcript.Words.Skip(start).Take(end - start)));
-            }
-        }
+    public IReadOnlyList<string> Find(TranscriptWords transcript, string query) =>
+        [.. Places(transcript, query).Select(p => string.Join(' ', transcript.Words.Skip(p.Start).Take(p.End - p.Start)))];
 
-        return [.. found.Values.Take(MostFound)];
-    }
+    /// <summary>The same places as numbers of words, ends exclusive, in reading order.</summary>
+    public IReadOnlyList<(int Start, int End)> Places(TranscriptWords transcript, string query) =>
+        [.. Alternatives(query).SelectMany(a => Together(transcript, a)).OrderBy(p => p.Start).DistinctBy(p => p.Start).Take(MostFound)];
 
     /// <summary>The query cut at each <c>OR</c>; each part is a list of terms that must all be there.</summary>
     private List<List<Term>> Alternatives(string query)

@@ -65,6 +65,10 @@ internal sealed class TranscriptWords
     public TimeSpan? EndOf(int segment) =>
         Segments[segment].End ?? (segment + 1 < Segments.Count ? Segments[segment + 1].Start : null);
 
+    /// <summary>A range of segments, both ends included, as a place.</summary>
+    public AnchorPlace Place(int first, int last) =>
+        new([first, last], Milliseconds.Of(Segments[first].Start), Milliseconds.Of(EndOf(last)), TextOf(first, last));
+
     /// <summary>Every place where the words stand exactly, as numbers of first words.</summary>
     public IEnumerable<int> Find(IReadOnlyList<string> words)
     {

@@ -7,5 +7,6 @@ internal static class ApiRoutes
     {
         var api = app.MapGroup("/api/v1");
         api.MapTalks();
+        api.MapClaims();
     }
 }

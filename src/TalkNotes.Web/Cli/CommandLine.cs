@@ -17,6 +17,8 @@ internal static class CommandLine
         ReindexCommand.Command,
         BackupCommand.Command,
         RestoreCommand.Command,
+        ClaimsCommand.Command,
+        VerifyCommand.Command,
     ];
 
     /// <summary>Whether the first argument asks for a command or for help; everything else is the server's.</summary>

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TalkNotes.Core.Claims;
+
+namespace TalkNotes.Web.Api;
+
+/// <summary><c>/api/v1/claims</c>. Recording a verdict needs the setting <c>api-token</c>; without one the address does not answer to POST.</summary>
+internal static class ClaimsApi
+{
+    private const int DefaultLimit = 50;
+    private const int MostClaims = 500;
+
+    public static void MapClaims(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/claims", ListAsync).WithSummary("Claims, with filters and cursor paging");
+        api.MapGet("/claims/{id}", OneAsync).WithSummary("One claim with its places, verdict, evidence and history");
+        var token = api.ServiceProvider.GetRequiredService<IConfiguration>()["api-token"];
+        if (!string.IsNullOrEmpty(token))
+        {
+            api.MapPost("/claims/{id}/verdicts", RecordAsync).DisableAntiforgery().WithSummary("Records a verdict")
+                .AddEndpointFilter((context, next) => IsAllowed(context.HttpContext.Request, token)
+                    ? next(context)
+                    : ValueTask.FromResult<object?>(Problem(401, "A token is needed", "Send it as Authorization: Bearer TOKEN")));
+        }
+    }
+
+    private static async Task<Results<Ok<ClaimList>, ProblemHttpResult>> ListAsync(
+        ClaimQueries claims, string? talk, string? status, string? kind, string? speaker, string? marker, int? limit, string? cursor, CancellationToken ct)
+    {
+        if (!string.IsNullOrEmpty(status) && !ClaimFilter.Statuses.Contains(status))
+        {
+            return TypedResults.Problem($"status takes one of {string.Join(", ", ClaimFilter.Statuses)}", statusCode: 400, title: "No such status");
+        }
+
+        var filter = new ClaimFilter { Talk = talk, Status = status, Kind = kind, Speaker = speaker, Marker = marker };
+        return TypedResults.Ok(await claims.ListAsync(filter, cursor, Math.Clamp(limit ?? DefaultLimit, 1, MostClaims), ct));
+    }
+
+    private static async Task<Results<Ok<ClaimPage>, ProblemHttpResult>> OneAsync(string id, ClaimQueries claims, CancellationToken ct) =>
+        await claims.PageAsync(id, ct) is { } page ? TypedResults.Ok(page) : Problem(404, "There is no such claim", $"No claim has the id '{id}'");
+
+    private static async Task<IResult> RecordAsync(string id, VerdictRequest body, VerdictDesk desk, CancellationToken ct) =>
+        await desk.RecordAsync(body.ToDraft(id, desk.Today), ct) switch
+        {
+            VerdictOutcome.Recorded recorded => TypedResults.Created($"/api/v1/claims/{Uri.EscapeDataString(id)}", recorded.Verdict),
+            VerdictOutcome.NotFound => Problem(404, "There is no such claim", $"No claim has the id '{id}'"),
+            VerdictOutcome.Invalid invalid => TypedResults.Problem(
+                "Nothing was recorded", statusCode: 422, title: "The verdict breaks a rule", extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["errors"] = invalid.Errors.GroupBy(e => e.Field).ToDictionary(g => g.Key, g => g.Select(e => e.Message).ToArray(), StringComparer.Ordinal),
+                }),
+            VerdictOutcome.Conflict conflict => Conflicting("Somebody else recorded a verdict in between", ("newest", conflict.Newest), ("yours", body)),
+            VerdictOutcome.ClaimChanged changed => Conflicting("The claim reads differently now", ("seen", changed.Seen), ("now", changed.Now)),
+            VerdictOutcome.NotOpen closed => Problem(409, "The question is not open", closed.Message),
+            _ => throw new InvalidOperationException("An outcome without an answer."),
+        };
+
+    private static ProblemHttpResult Conflicting(string title, params (string Name, object Value)[] both) => TypedResults.Problem(
+        "Nothing was recorded", statusCode: 409, title: title, extensions: both.ToDictionary(b => b.Name, b => (object?)b.Value, StringComparer.Ordinal));
+
+    private static ProblemHttpResult Problem(int status, string title, string detail) => TypedResults.Problem(detail, statusCode: status, title: title);
+
+    private static bool IsAllowed(HttpRequest request, string token)
+    {
+        var given = request.Headers.Authorization.ToString();
+        const string Scheme = "Bearer ";
+        return given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given[Scheme.Length..])), SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    }
+}

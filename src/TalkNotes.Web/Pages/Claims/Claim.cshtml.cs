@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TalkNotes.Core.Claims;
+using TalkNotes.Core.Evidence;
+
+namespace TalkNotes.Web.Pages.Claims;
+
+/// <summary>A claim's permanent page: its verdict, the words, the form, and a history that is never overwritten.</summary>
+public sealed class ClaimModel(ClaimQueries claims, ClaimEvidence evidence, VerdictDesk desk, RecheckDesk rechecks, CuratorName curator) : PageModel
+{
+    public ClaimPage View { get; private set; } = null!;
+
+    /// <summary>What the program found in the words; it is no verdict.</summary>
+    public EvidenceResult? Words { get; private set; }
+
+    public VerdictForm Form { get; private set; } = new();
+
+    /// <summary>Why the last form was not recorded, or null.</summary>
+    public VerdictOutcome? Refused { get; private set; }
+
+    public string Curator => curator.Of(Request);
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await ShowAsync(id, ct);
+
+    public async Task<IActionResult> OnPostVerdictAsync(string id, [FromForm] VerdictForm form, CancellationToken ct)
+    {
+        Form = form;
+        return await AnswerAsync(id, await desk.RecordAsync(form.ToDraft(id, Curator, desk.Today), ct), ct);
+    }
+
+    public async Task<IActionResult> OnPostUndoAsync(string id, int number, CancellationToken ct) =>
+        await AnswerAsync(id, await desk.UndoAsync(id, number, Curator, ct), ct);
+
+    public async Task<IActionResult> OnPostReviewAsync(string id, int number, string value, string? note, CancellationToken ct) =>
+        await AnswerAsync(id, await desk.ReviewAsync(id, number, value, note, Curator, ct), ct);
+
+    public async Task<IActionResult> OnPostAnchorAsync(string id, int evidenceNumber, string place, CancellationToken ct)
+    {
+        var refused = EvidenceNotation.Parse(place, null, null, null, desk.Today) is SegmentsEvidence range
+            ? await rechecks.ConfirmAsync(id, evidenceNumber, range.First, range.Last, Curator, ct)
+            : await rechecks.GoneAsync(id, evidenceNumber, Curator, ct);
+        return await AnswerAsync(id, refused, "Recorded where the words stand", ct);
+    }
+
+    public async Task<IActionResult> OnPostSuccessorAsync(string id, string successor, bool accept, CancellationToken ct) => await AnswerAsync(
+        id, await rechecks.SucceedAsync(id, successor, accept, Curator, ct), accept ? "Joined to its new wording" : "Recorded as another claim", ct);
+
+    private async Task<IActionResult> AnswerAsync(string id, FieldError? refused, string message, CancellationToken ct)
+    {
+        if (refused is not null)
+        {
+            return await AnswerAsync(id, new VerdictOutcome.Invalid([refused]), ct);
+        }
+
+        TempData["Message"] = message;
+        return new SeeOther(Links.Claim(id));
+    }
+
+    private async Task<IActionResult> AnswerAsync(string id, VerdictOutcome outcome, CancellationToken ct)
+    {
+        if (outcome is VerdictOutcome.Recorded recorded)
+        {
+            TempData["Message"] = $"Recorded: {VerdictLabels.Of(recorded.Verdict.Value)}";
+            return new SeeOther(Links.Claim(id));
+        }
+
+        Refused = outcome;
+        var page = await ShowAsync(id, ct);
+        Response.StatusCode = outcome is VerdictOutcome.NotFound ? 404 : outcome is VerdictOutcome.Invalid ? 422 : 409;
+        return page;
+    }
+
+    private async Task<IActionResult> ShowAsync(string id, CancellationToken ct)
+    {
+        if (await claims.PageAsync(id, ct) is not { } view)
+        {
+            return NotFound();
+        }
+
+        View = view;
+        Words = await evidence.ForClaimAsync(id, ct);
+        return Page();
+    }
+}
