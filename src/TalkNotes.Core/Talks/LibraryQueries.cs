@@ -14,6 +14,7 @@ public sealed class LibraryQueries
 
     private readonly IDbContextFactory<TalkNotesDb> _databases;
     private readonly TalkNotesOptions _options;
+    private volatile KnownCounts? _known;
 
     internal LibraryQueries(IDbContextFactory<TalkNotesDb> databases, TalkNotesOptions options)
     {
@@ -89,11 +90,24 @@ public sealed class LibraryQueries
         };
     }
 
-    private static async Task<LibraryCounts> CountsAsync(TalkNotesDb db, CancellationToken ct)
+    /// <summary>
+    /// Counting what waits goes through every claim, and the number stands on every page: it is counted again only when a talk,
+    /// a claim or a verdict has come or changed since.
+    /// </summary>
+    private async Task<LibraryCounts> CountsAsync(TalkNotesDb db, CancellationToken ct)
     {
-        var talks = await db.Talks.CountAsync(ct);
-        var words = await db.Talks.SumAsync(t => (long)t.WordCount, ct);
-        return new LibraryCounts(talks, words, await Waiting(db).CountAsync(ct));
+        var talks = await db.Talks.GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), Words = g.Sum(t => (long)t.WordCount), Changed = (DateTimeOffset?)g.Max(t => t.ChangedAt) })
+            .FirstOrDefaultAsync(ct);
+        var stamp = new Stamp(
+            talks?.Count ?? 0, talks?.Changed, await db.Claims.MaxAsync(c => (int?)c.Id, ct), await db.Verdicts.MaxAsync(v => (int?)v.Id, ct));
+        var known = _known;
+        if (known is null || known.Stamp != stamp)
+        {
+            _known = known = new KnownCounts(stamp, new LibraryCounts(stamp.Talks, talks?.Words ?? 0, await Waiting(db).CountAsync(ct)));
+        }
+
+        return known.Counts;
     }
 
     private static IQueryable<ClaimRow> Waiting(TalkNotesDb db) =>
@@ -157,4 +171,8 @@ public sealed class LibraryQueries
 
         return months;
     }
+
+    private sealed record Stamp(int Talks, DateTimeOffset? Changed, int? Claim, int? Verdict);
+
+    private sealed record KnownCounts(Stamp Stamp, LibraryCounts Counts);
 }

@@ -6,4 +6,8 @@ namespace TalkNotes.Web.Pages;
 /// <param name="Claim">The claim.</param>
 /// <param name="Talk">Its talk.</param>
 /// <param name="Section">The heading it stands under, where that is worth a word; else null.</param>
-public sealed record ClaimRowView(TalkClaim Claim, TalkSummary Talk, string? Section = null);
+public sealed record ClaimRowView(TalkClaim Claim, TalkSummary Talk, string? Section = null)
+{
+    /// <summary>Whether anything stands under the claim but its evidence.</summary>
+    public bool HasMore => (Claim.AttributedTo ?? Claim.Marker ?? Claim.Note ?? Section) is not null || Claim.Found is not null || Claim.Status == "unverified";
+}
