@@ -89,6 +89,21 @@ public class ReaderTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Video_opens_only_after_a_click_and_then_follows_the_times()
+    {
+        var page = await site.OpenAsync("/talks/michelle-pokris-is-one-of-the-key-people-behind-gbt-4/transcript");
+        await page.RouteAsync("**/*youtube*/**", route => route.AbortAsync());
+        Assert.Equal(0, await page.Locator("iframe").CountAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Play here" }).ClickAsync();
+        await page.Locator(".ts-play").Nth(3).ClickAsync();
+        var time = await page.Locator(".ts-play").Nth(3).GetAttributeAsync("href");
+        Assert.EndsWith("&start=" + time!.Split("t=")[1].TrimEnd('s'), await page.Locator("iframe").GetAttributeAsync("src"), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close the video" }).ClickAsync();
+        Assert.Equal(0, await page.Locator("iframe").CountAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Appearance_is_chosen_without_script_and_stays()
     {
         var page = await site.OpenAsync("/talks", script: false);

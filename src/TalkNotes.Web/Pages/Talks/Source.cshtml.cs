@@ -20,24 +20,22 @@ public sealed class SourceModel(SourceQueries sources) : PageModel
 
     public Pager Pager => Pager.Over(View.Lines.Count, LinesPerPage, PageNumber, page => $"{Links.Source(View.Talk, View.Source.N)}?page={Show.Plain(page)}");
 
-    /// <summary>The lines of this page in runs of one owner; blank lines between two lines of a run stay in it.</summary>
+    /// <summary>The lines of this page in runs of one owner; blank lines stay with the run before them.</summary>
     public IEnumerable<(LineKind Kind, string Owner, IReadOnlyList<SourceLine> Lines)> Runs()
     {
         var lines = View.Lines.Skip((PageNumber - 1) * LinesPerPage).Take(LinesPerPage).ToList();
         for (var first = 0; first < lines.Count;)
         {
             var end = first + 1;
-            for (var i = end; i < lines.Count && (lines[i].Kind == LineKind.Blank || IsSame(lines[i], lines[first])); i++)
+            while (end < lines.Count && (lines[end].Kind == LineKind.Blank || (lines[end].Kind, lines[end].Owner) == (lines[first].Kind, lines[first].Owner)))
             {
-                end = IsSame(lines[i], lines[first]) ? i + 1 : end;
+                end++;
             }
 
             yield return (lines[first].Kind, lines[first].Owner, lines[first..end]);
             first = end;
         }
     }
-
-    private static bool IsSame(SourceLine one, SourceLine other) => (one.Kind, one.Owner) == (other.Kind, other.Owner);
 
     public async Task<IActionResult> OnGetAsync(string slug, int n, int? line, int? page, CancellationToken ct)
     {

@@ -81,3 +81,37 @@ document.addEventListener('key', event => {
   const move = moves[event.detail];
   if (move) go(...move);
 });
+
+/* ---- the video, only after a click: then the times in the gutter move it ---- */
+const opener = document.querySelector('[data-player]');
+let frame;
+
+function play(seconds) {
+  frame.src = `https://www.youtube-nocookie.com/embed/${opener.dataset.player}?autoplay=1&start=${seconds}`;
+}
+
+if (opener) {
+  opener.hidden = false;
+  opener.addEventListener('click', () => {
+    if (frame) {
+      frame.remove();
+      frame = null;
+    } else {
+      frame = document.createElement('iframe');
+      frame.className = 'player';
+      frame.title = 'Video';
+      frame.allow = 'autoplay; fullscreen';
+      frame.referrerPolicy = 'strict-origin-when-cross-origin'; // the player refuses to start without
+      play(0);
+      document.querySelector('main').append(frame);
+    }
+    opener.textContent = frame ? 'Close the video' : 'Play here';
+    opener.setAttribute('aria-expanded', String(Boolean(frame)));
+  });
+  text.addEventListener('click', event => {
+    const link = event.target.closest('.ts-play');
+    if (!frame || !link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    play(parseInt(new URL(link.href).searchParams.get('t'), 10));
+  });
+}
