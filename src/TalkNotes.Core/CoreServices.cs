@@ -6,8 +6,10 @@ using TalkNotes.Core.Evidence;
 using TalkNotes.Core.Export;
 using TalkNotes.Core.Formats;
 using TalkNotes.Core.Ingest;
+using TalkNotes.Core.Quotes;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Talks;
+using TalkNotes.Core.Text;
 using TalkNotes.Core.Upkeep;
 
 namespace TalkNotes.Core;
@@ -35,6 +37,8 @@ public static class CoreServices
         services.AddSingleton(s => new RecheckDesk(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ClaimQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new DeskQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new QuoteCheck(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), () => Glossary.Empty));
+        services.AddSingleton(s => new QuoteClaims(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<QuoteCheck>(), () => Glossary.Empty));
         services.AddSingleton(s => new Triage(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<ClaimEvidence>()));
         services.AddSingleton(_ => new WaitingDocuments(options));
         services.AddSingleton(s => new IngestPreviewer(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));

@@ -97,6 +97,10 @@ public static class Links
     /// <summary>Checks words as a quote, in one talk.</summary>
     public static string QuoteCheck(string words, string talk) => $"{Quote}?text={Part(words)}&talk={Part(talk)}";
 
+    /// <summary>Checks words as a quote, in all talks.</summary>
+    public static string QuoteCheckEverywhere(string words, string? speaker) =>
+        $"{Quote}?text={Part(words)}{(string.IsNullOrWhiteSpace(speaker) ? "" : "&speaker=" + Part(speaker))}";
+
     /// <summary>An address of this site as other programs write it.</summary>
     public static string Absolute(HttpRequest request, string path)
     {

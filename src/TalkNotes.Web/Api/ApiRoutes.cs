@@ -8,5 +8,6 @@ internal static class ApiRoutes
         var api = app.MapGroup("/api/v1");
         api.MapTalks();
         api.MapClaims();
+        api.MapQuote();
     }
 }

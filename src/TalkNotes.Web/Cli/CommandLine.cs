@@ -13,6 +13,7 @@ internal static class CommandLine
         IngestCommand.Command,
         InspectCommand.Command,
         ExportCommand.Command,
+        QuoteCommand.Command,
         CheckCommand.Command,
         ReindexCommand.Command,
         BackupCommand.Command,

@@ -1,0 +1,118 @@
+using TalkNotes.Core.Quotes;
+using TalkNotes.Core.Storage;
+using TalkNotes.Core.Tests.Search;
+using TalkNotes.Core.Text;
+
+namespace TalkNotes.Core.Tests.Quotes;
+
+public sealed class QuoteCheckTests : IAsyncLifetime
+{
+    private static readonly Glossary Terms = new([new GlossaryEntry { Term = "Karpathy", Heard = ["Carpathy"] }]);
+
+    private readonly SearchLibrary _library = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _library.AddAsync(
+            "captions",
+            ["we had Carpathy on the show and", "he does not think that scaling", "alone will be enough for robots", "nothing else was said today"],
+            start: n => TimeSpan.FromSeconds(2 * n));
+        await _library.AddAsync(
+            "labelled",
+            ["Noam Brown: One way to think about reasoning is time.", "Sonya Huang: What is the capital of Bhutan?", "Noam Brown: I actually do not know that one."]);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _library.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Words_over_caption_lines_are_found_with_their_place()
+    {
+        var result = await CheckAsync("not think that scaling alone will be enough");
+        Assert.Equal(QuoteVerdict.Verbatim, result.Verdict);
+        Assert.Equal("captions", result.Match!.Talk);
+        Assert.Equal([1, 2], result.Match.Segments);
+        Assert.Equal((2000L, 6000L), (result.Match.StartMs, result.Match.EndMs));
+        Assert.Equal([2, 3], result.Match.Source.Lines);
+        Assert.Equal("not think that scaling alone will be enough", result.Match.Text);
+        Assert.Equal("we had Carpathy on the show and he does", result.Match.Before);
+    }
+
+    [Fact]
+    public async Task A_dropped_negation_is_found_and_named()
+    {
+        var result = await CheckAsync("he does think that scaling alone will be enough");
+        Assert.Equal(QuoteVerdict.Altered, result.Verdict);
+        Assert.Equal(QuoteChange.Negation, Assert.Single(result.Diff, d => d.Op != QuoteOp.Equal).Change);
+    }
+
+    [Fact]
+    public async Task Glossary_spellings_count_as_the_same_word() =>
+        Assert.Equal(QuoteVerdict.NearVerbatim, (await CheckAsync("we had Karpathy on the show")).Verdict);
+
+    [Theory]
+    [InlineData("Sonya Huang", QuoteVerdict.Misattributed, SpeakerCheck.Other)]
+    [InlineData("Noam Brown", QuoteVerdict.Verbatim, SpeakerCheck.Same)]
+    [InlineData(null, QuoteVerdict.Verbatim, SpeakerCheck.NotNamed)]
+    public async Task The_label_of_the_passage_decides_who_said_it(string? speaker, QuoteVerdict verdict, SpeakerCheck check)
+    {
+        var result = await CheckAsync("I actually do not know that one", speaker);
+        Assert.Equal((verdict, check, "Noam Brown", "noam-brown"), (result.Verdict, result.SpeakerCheck, result.Match!.Speaker, result.Match.SpeakerSlug));
+    }
+
+    [Theory]
+    [InlineData("the humanoid robots will be in most homes by then")]
+    [InlineData("(((")]
+    [InlineData("")]
+    public async Task Words_that_nobody_said_are_not_found(string text)
+    {
+        var result = await CheckAsync(text);
+        Assert.Equal(QuoteVerdict.NotFound, result.Verdict);
+        Assert.Null(result.Match);
+        Assert.Empty(result.Diff);
+    }
+
+    [Theory]
+    [InlineData("not think that", QuoteLength.TooShort)]
+    [InlineData("he does not think", QuoteLength.Fits)]
+    public async Task Fewer_than_four_words_stand_anywhere(string text, QuoteLength length) => Assert.Equal(length, (await CheckAsync(text)).Length);
+
+    [Fact]
+    public async Task One_talk_can_be_asked_alone()
+    {
+        Assert.Equal(QuoteVerdict.NotFound, (await CheckAsync("he does not think that scaling", talk: "labelled")).Verdict);
+        Assert.Equal(QuoteVerdict.Verbatim, (await CheckAsync("he does not think that scaling", talk: "captions")).Verdict);
+        Assert.Equal(QuoteVerdict.NotFound, (await CheckAsync("he does not think that scaling", talk: "no-such-talk")).Verdict);
+    }
+
+    [Fact]
+    public async Task Quotes_that_a_source_prints_are_checked_against_its_own_talk()
+    {
+        await _library.AddAsync("printed", ["we buy a lot of compute because we believe"], talk: t => t.Title = "Printed");
+        await using (var db = _library.CreateDbContext())
+        {
+            var talk = db.Talks.Single(t => t.Slug == "printed").Id;
+            db.Claims.AddRange(Quote("good", "we buy a lot of compute"), Quote("bad", "we buy a lot of chips because we believe"), Quote("far", "he does not think that scaling"));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+            ClaimRow Quote(string id, string text) => new()
+            {
+                PublicId = id, TalkId = talk, TextHash = id, Text = text, Kind = "quote", Origin = "ai",
+            };
+        }
+
+        var claims = new QuoteClaims(_library, new QuoteCheck(_library, () => Terms), () => Terms);
+        var results = await claims.ForTalkAsync("printed", TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [("bad", QuoteVerdict.Altered), ("far", QuoteVerdict.NotFound), ("good", QuoteVerdict.Verbatim)],
+            results.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => (r.Key, r.Value.Verdict)));
+        Assert.Equal(QuoteVerdict.Verbatim, (await claims.ForClaimAsync("good", TestContext.Current.CancellationToken))!.Verdict);
+        Assert.Null(await claims.ForClaimAsync("nothing", TestContext.Current.CancellationToken));
+    }
+
+    private Task<QuoteResult> CheckAsync(string text, string? speaker = null, string? talk = null) =>
+        new QuoteCheck(_library, () => Terms).CheckAsync(text, speaker, talk, TestContext.Current.CancellationToken);
+}

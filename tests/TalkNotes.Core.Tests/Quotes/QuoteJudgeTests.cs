@@ -1,0 +1,137 @@
+using TalkNotes.Core.Quotes;
+using static TalkNotes.Core.Tests.Quotes.Quoting;
+
+namespace TalkNotes.Core.Tests.Quotes;
+
+public class QuoteJudgeTests
+{
+    private const string Compute = "So I don't think we will need 25 percent more compute\nthan OpenAI used for the post-\ntraining of this model.";
+
+    [Theory]
+    [InlineData("I don't think we will need 25 percent more compute than OpenAI used")]
+    [InlineData("I DON’T THINK WE WILL NEED, 25 PERCENT MORE COMPUTE; THAN OPENAI USED")]
+    [InlineData("“used for the post-training of this model”")]
+    [InlineData("used for the post training of this model.")]
+    public void The_same_words_are_verbatim(string quoted) => Assert.Equal(QuoteVerdict.Verbatim, Verdict(Compute, quoted));
+
+    [Theory]
+    [InlineData("I do not think we'll need 25% more compute than OpenAI used")]
+    [InlineData("I don't think we will need twenty-five percent more compute")]
+    [InlineData("I don't think, you know, we will need uh 25 percent more compute")]
+    public void Contractions_number_formats_and_fillers_are_near_verbatim(string quoted) =>
+        Assert.Equal(QuoteVerdict.NearVerbatim, Verdict(Compute, quoted));
+
+    [Theory]
+    [InlineData("I think we will need 25 percent more compute than OpenAI used", QuoteChange.Negation)]
+    [InlineData("I do think we will need 25 percent more compute than OpenAI used", QuoteChange.Negation)]
+    [InlineData("I don't think we will not need 25 percent more compute than OpenAI used", QuoteChange.Negation)]
+    [InlineData("I don't think we will need 26 percent more compute than OpenAI used", QuoteChange.Number)]
+    [InlineData("I don't think we will need twenty-six percent more compute than OpenAI used", QuoteChange.Number)]
+    [InlineData("I don't think we will need 25 million more compute than OpenAI used", QuoteChange.Number)]
+    [InlineData("I don't think we will need 25 percent less compute than OpenAI used", QuoteChange.Comparative)]
+    [InlineData("I don't think we will need 25 percent more compute than Anthropic used", QuoteChange.Name)]
+    [InlineData("I don't think we will need 25 percent more data than OpenAI used", QuoteChange.Word)]
+    [InlineData("I don't think we will need more compute than OpenAI used for the post-training", QuoteChange.Number)]
+    public void One_changed_word_is_altered_and_named(string quoted, QuoteChange change)
+    {
+        Assert.Equal(QuoteVerdict.Altered, Verdict(Compute, quoted));
+        Assert.Equal(change, Change(Compute, quoted));
+    }
+
+    [Fact]
+    public void A_changed_unit_is_named() => Assert.Equal(QuoteChange.Unit, Change("it ran for about ten hours on that machine", "it ran for about ten days on that machine"));
+
+    [Theory]
+    [InlineData("it it is a a model that works", "it is a model that works")]
+    [InlineData("so I think I think it works for us all", "so I think it works for us all")]
+    [InlineData("and the th- the reason it works is simple", "and the reason it works is simple")]
+    [InlineData("as I said it was it is a model that really works", "as I said it is a model that really works")]
+    [InlineData("you're not supposed to supervise the train of thought", "you're not supposed to supervise the chain of thought")]
+    [InlineData("Carpathy released, you know, a pretty viral version of of uh using these", "Karpathy released a pretty viral version of using these")]
+    [InlineData("we trained GPT 41 on a lot of code", "we trained GPT-4.1 on a lot of code")]
+    [InlineData("the pretraining of the model was long", "the pre training of the model was long")]
+    public void Stutters_false_starts_and_glossary_spellings_are_near_verbatim(string said, string quoted) =>
+        Assert.Equal(QuoteVerdict.NearVerbatim, Verdict(said, quoted));
+
+    [Theory]
+    [InlineData("in short we can we must act on this right away", "in short we must act on this right away")]
+    [InlineData("I'd like to see the way it works", "I'd to see the way it works")]
+    [InlineData("it is not not a problem for the team", "it is not a problem for the team")]
+    [InlineData("in twenty twenty we had no such models at all", "in twenty we had no such models at all")]
+    public void What_only_looks_like_a_filler_or_a_stutter_is_a_word(string said, string quoted) =>
+        Assert.Equal(QuoteVerdict.Altered, Verdict(said, quoted));
+
+    [Fact]
+    public void An_ellipsis_shows_what_it_hides()
+    {
+        var place = Check(Compute, "I don't think we will need 25 percent … of this model.")!;
+        Assert.Equal(QuoteVerdict.Verbatim, place.Verdict);
+        var hidden = Assert.Single(place.Reading.Differences, d => d.Change == QuoteChange.Hidden);
+        Assert.Equal("more compute than OpenAI used for the post-training", hidden.Said);
+        Assert.True(hidden.Risk);
+    }
+
+    [Fact]
+    public void An_ellipsis_cannot_swallow_a_lone_denial() =>
+        Assert.Equal(QuoteVerdict.Altered, Verdict("I do not think it is a problem", "I do … think it is a problem"));
+
+    [Theory]
+    [InlineData("[W]e will need 25 percent more compute", QuoteVerdict.Verbatim)]
+    [InlineData("we will need 25 percent more compute than [the company] used", QuoteVerdict.Altered)]
+    [InlineData("I don't think we [here] will need 25 percent more compute", QuoteVerdict.NearVerbatim)]
+    [InlineData("I don't think we will [not] need 25 percent more compute", QuoteVerdict.Altered)]
+    public void Brackets_mark_a_change_but_cannot_hide_a_detail(string quoted, QuoteVerdict verdict) =>
+        Assert.Equal(verdict, Verdict(Compute, quoted));
+
+    [Fact]
+    public void A_remark_of_the_transcriber_was_not_said() =>
+        Assert.Equal(QuoteVerdict.Verbatim, Verdict("I actually don't know. [laughs] But there's a benefit", "I actually don't know. But there's a benefit"));
+
+    [Fact]
+    public void A_short_assent_of_another_speaker_may_be_left_out() => Assert.Equal(
+        QuoteVerdict.NearVerbatim,
+        Verdict("Noam Brown: it thinks for longer\nSonya Huang: Yeah.\nNoam Brown: and that is why it works", "it thinks for longer and that is why it works"));
+
+    [Theory]
+    [InlineData("Noam Brown", QuoteVerdict.Verbatim)]
+    [InlineData("Brown", QuoteVerdict.Verbatim)]
+    [InlineData("Sonya Huang", QuoteVerdict.Misattributed)]
+    [InlineData(null, QuoteVerdict.Verbatim)]
+    public void Words_of_another_speaker_are_misattributed(string? speaker, QuoteVerdict verdict) => Assert.Equal(
+        verdict, Verdict("Sonya Huang: What is it?\nNoam Brown: It thinks for longer than before.", "It thinks for longer than before", speaker));
+
+    [Theory]
+    [InlineData("It thinks for longer than before.")]
+    [InlineData("Speaker 1: It thinks for longer than before.")]
+    public void Without_a_marked_speaker_nothing_is_misattributed(string said)
+    {
+        var place = Check(said, "It thinks for longer than before", "Sonya Huang")!;
+        Assert.Equal((QuoteVerdict.Verbatim, SpeakerCheck.NotMarked, null), (place.Verdict, place.SpeakerCheck, place.Speaker));
+    }
+
+    [Fact]
+    public void Other_words_on_the_same_matter_are_not_found() => Assert.Equal(
+        QuoteVerdict.NotFound, Verdict(Compute, "We expect a fully automated researcher that needs much more compute by the end of next year."));
+
+    [Fact]
+    public void The_later_place_is_preferred_to_the_cold_open_unless_only_that_is_exact()
+    {
+        var clip = "the models are now capable enough to change how things are done";
+        var filling = string.Join('\n', Enumerable.Range(0, 40).Select(i => $"caption number {i} about nothing at all"));
+        var same = Places($"{clip}\n{filling}\n{clip}", clip);
+        Assert.Equal((41, false), (same[0].First, same[0].ColdOpen));
+        Assert.Equal((0, true), (same[1].First, same[1].ColdOpen));
+
+        var cut = Places($"{clip}\n{filling}\nthe models are now um capable enough to, uh, change how things are done", clip);
+        Assert.Equal((0, QuoteVerdict.Verbatim), (cut[0].First, cut[0].Verdict));
+    }
+
+    private static IReadOnlyList<QuotePlace> Places(string said, string quoted)
+    {
+        var segments = Said(said);
+        var parsed = QuotedText.Parse(quoted);
+        var windows = new QuotePlaces(segments).Find(parsed)
+            .Select(w => new QuoteCandidate(0, 0, w.First, segments.Count, segments.GetRange(w.First, w.Last - w.First + 1)));
+        return QuoteJudge.Judge(parsed, null, windows, Glossary, SpeakerNames.Plain);
+    }
+}
