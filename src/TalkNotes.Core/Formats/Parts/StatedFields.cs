@@ -101,8 +101,8 @@ internal sealed class StatedFields
             case FieldMeaning.Duration or FieldMeaning.DurationSeconds:
                 return TakeDuration(value, plainSeconds: meaning == FieldMeaning.DurationSeconds);
             case FieldMeaning.Language:
-                _talk = _talk with { Language = _talk.Language ?? StatedValues.Language(value) };
-                return StatedValues.Language(value) is null ? "is no language tag" : null;
+                _talk = _talk with { Language = _talk.Language ?? LanguageTag.Of(value) };
+                return LanguageTag.Of(value) is null ? "is no language tag" : null;
             case FieldMeaning.Hosts or FieldMeaning.Guests:
                 TakeEach(ListOf(meaning), StatedValues.Names(value));
                 return null;

@@ -12,16 +12,6 @@ internal static class StatedValues
         "MMM. d, yyyy", "ddd, MMM d, yyyy", "dddd, MMMM d, yyyy", "yyyy年M月d日",
     ];
 
-    private static readonly Dictionary<string, string> Languages = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["English"] = "en", ["Japanese"] = "ja", ["日本語"] = "ja", ["Chinese"] = "zh", ["中文"] = "zh", ["Korean"] = "ko", ["한국어"] = "ko",
-        ["German"] = "de", ["Deutsch"] = "de", ["French"] = "fr", ["Français"] = "fr", ["Spanish"] = "es", ["Español"] = "es", ["Portuguese"] = "pt",
-        ["Português"] = "pt", ["Italian"] = "it", ["Italiano"] = "it", ["Dutch"] = "nl", ["Nederlands"] = "nl", ["Polish"] = "pl", ["Polski"] = "pl",
-        ["Russian"] = "ru", ["Русский"] = "ru", ["Ukrainian"] = "uk", ["Turkish"] = "tr", ["Arabic"] = "ar", ["Hebrew"] = "he", ["Hindi"] = "hi",
-        ["Swedish"] = "sv", ["Norwegian"] = "no", ["Danish"] = "da", ["Finnish"] = "fi", ["Czech"] = "cs", ["Greek"] = "el", ["Hungarian"] = "hu",
-        ["Romanian"] = "ro", ["Vietnamese"] = "vi", ["Thai"] = "th", ["Indonesian"] = "id",
-    };
-
     private static readonly HashSet<string> Placeholders = new(StringComparer.OrdinalIgnoreCase)
     {
         "", "unknown", "n/a", "na", "none", "null", "nil", "~", "tbd", "tba", "-", "–", "—", "?", "undefined", "not available", "not specified", "unspecified", "untitled", "不明", "未定",
@@ -59,9 +49,6 @@ internal static class StatedValues
 
         return TryUnits(text, out length);
     }
-
-    /// <summary>The BCP 47 tag of a language's name or tag, or null.</summary>
-    public static string? Language(string value) => Languages.GetValueOrDefault(value.Trim()) ?? LanguageTag.Of(value);
 
     /// <summary>Names in a list: <c>A, B and C</c>, <c>A &amp; B</c>, <c>A、B</c>.</summary>
     public static IEnumerable<string> Names(string value) => value

@@ -99,7 +99,7 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
             return false;
         }
 
-        _language ??= StatedValues.Language(line[..line.IndexOf('(', StringComparison.Ordinal)].Trim());
+        _language ??= LanguageTag.Of(line[..line.IndexOf('(', StringComparison.Ordinal)].Trim());
         _fields.Add(new MetadataField("language", line, new LineSpan(number)));
         ledger.Use(new LineSpan(number), "language");
         return true;
