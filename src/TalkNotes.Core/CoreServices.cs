@@ -7,6 +7,7 @@ using TalkNotes.Core.Export;
 using TalkNotes.Core.Formats;
 using TalkNotes.Core.Ingest;
 using TalkNotes.Core.Quotes;
+using TalkNotes.Core.Search;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Talks;
 using TalkNotes.Core.Text;
@@ -39,6 +40,8 @@ public static class CoreServices
         services.AddSingleton(s => new DeskQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new QuoteCheck(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), () => Glossary.Empty));
         services.AddSingleton(s => new QuoteClaims(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<QuoteCheck>(), () => Glossary.Empty));
+        services.AddSingleton(s => new QuoteCheck(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), () => s.GetRequiredService<GlossaryFile>().Current));
+        services.AddSingleton(s => new QuoteClaims(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<QuoteCheck>(), () => s.GetRequiredService<GlossaryFile>().Current));
         services.AddSingleton(s => new Triage(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<ClaimEvidence>()));
         services.AddSingleton(_ => new WaitingDocuments(options));
         services.AddSingleton(s => new IngestPreviewer(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
@@ -47,6 +50,12 @@ public static class CoreServices
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<Ingester>>(),
             SourceFormats.All));
+        services.AddSingleton(new GlossaryFile(Path.Combine(Path.GetFullPath(options.LibraryDirectory), "glossary.yaml")));
+        services.AddSingleton<SearchCaches>();
+        services.AddSingleton(s => new PassageSearch(
+            s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<SearchCaches>(), s.GetRequiredService<GlossaryFile>()));
+        services.AddSingleton(s => new SearchSuggestions(
+            s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<SearchCaches>(), s.GetRequiredService<GlossaryFile>()));
         return services;
     }
 }

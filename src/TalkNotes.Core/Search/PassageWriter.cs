@@ -101,14 +101,17 @@ internal static class PassageWriter
         public async Task ClaimsAsync(CancellationToken ct)
         {
             var claims = await _db.Claims.AsNoTracking().Where(c => c.TalkId == _talkId && c.WithdrawnAt == null).OrderBy(c => c.Position).ThenBy(c => c.Id)
-                .Select(c => new { c.Id, c.Origin, c.Text, SourceId = c.Mentions.Min(m => (int?)m.SourceId) }).ToListAsync(ct);
+                .Select(c => new { c.Id, c.Origin, c.Text, c.AttributedTo, SourceId = c.Mentions.Min(m => (int?)m.SourceId) }).ToListAsync(ct);
             foreach (var claim in claims)
             {
                 await InsertAsync(
-                    new PassageRow { Kind = PassageKind.Claim, Origin = claim.Origin, SourceId = claim.SourceId, ClaimId = claim.Id, Text = claim.Text },
+                    new PassageRow { Kind = PassageKind.Claim, Origin = claim.Origin, SourceId = claim.SourceId, ClaimId = claim.Id, Text = WithName(claim.Text, claim.AttributedTo) },
                     ct);
             }
         }
+
+        /// <summary>A quote is also found by whose words it claims to be.</summary>
+        private static string WithName(string text, string? attributedTo) => attributedTo is null ? text : $"{text} — {attributedTo}";
 
         public async Task TitlesAsync(string? title, int? transcriptId, CancellationToken ct)
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TalkNotes.Core.Text;
 
 /// <summary>One searchable word.</summary>
@@ -39,9 +41,17 @@ public static class Tokens
     public static List<string> Forms(string text) => Of(text).ConvertAll(t => t.Form);
 
     /// <summary>The stem under which a form is found.</summary>
-    public static string StemOf(string form) => NumberWords.TryUnit(form, out var value) || NumberWords.TryTen(form, out value)
-        ? value.ToString(System.Globalization.CultureInfo.InvariantCulture)
-        : Stemmer.Stem(form);
+    public static string StemOf(string form)
+    {
+        if (NumberWords.TryUnit(form, out var value) || NumberWords.TryTen(form, out value))
+        {
+            return value.ToString(CultureInfo.InvariantCulture);
+        }
+
+        // Stems of two letters fall together with other words: "use" must not be "us".
+        var stem = Stemmer.Stem(form);
+        return stem.Length == 2 && form.Length > 2 ? stem + "e" : stem;
+    }
 
     private static void Add(List<Token> tokens, Word word)
     {

@@ -9,5 +9,6 @@ internal static class ApiRoutes
         api.MapTalks();
         api.MapClaims();
         api.MapQuote();
+        api.MapSearch();
     }
 }

@@ -20,6 +20,7 @@ internal static class CommandLine
         RestoreCommand.Command,
         ClaimsCommand.Command,
         VerifyCommand.Command,
+        SearchCommand.Command,
     ];
 
     /// <summary>Whether the first argument asks for a command or for help; everything else is the server's.</summary>

@@ -1,0 +1,168 @@
+using Microsoft.EntityFrameworkCore;
+using TalkNotes.Core.Storage;
+using TalkNotes.Core.Text;
+
+namespace TalkNotes.Core.Search;
+
+/// <summary>Fields that have a facet, and all others.</summary>
+[Flags]
+internal enum FilterFields
+{
+    None = 0,
+    Talk = 1,
+    Speaker = 2,
+    Show = 4,
+    Year = 8,
+    Kind = 16,
+    Status = 32,
+    Other = 64,
+}
+
+/// <summary>Decides which passages the filters let through, and which field holds the others back.</summary>
+internal sealed class HitFilter
+{
+    /// <summary>Stands for "the source does not say" in <c>speaker:</c>, <c>show:</c> and <c>year:</c>.</summary>
+    public const string None = "none";
+
+    private readonly List<Rule> _rules = [];
+    private readonly Dictionary<int, FilterFields> _talkFailures = [];
+    private readonly LibraryFacts _library;
+
+    private HitFilter(LibraryFacts library) => _library = library;
+
+    /// <summary>Statuses of the claims that a person judged; all others are unverified.</summary>
+    public required IReadOnlyDictionary<int, string> Statuses { get; init; }
+
+    public static async Task<HitFilter> CreateAsync(
+        TalkNotesDb db, IReadOnlyCollection<SearchFilter> filters, LibraryFacts library, Glossary glossary, CancellationToken ct)
+    {
+        var statuses = await StatusesAsync(db, ct);
+        var filter = new HitFilter(library) { Statuses = statuses };
+        foreach (var field in filters.GroupBy(f => (f.Field, f.IsNot)))
+        {
+            var values = field.Select(f => f.Value).ToList();
+            filter._rules.Add(await RuleAsync(db, field.Key.Field, values, library, glossary, statuses, ct) with { IsNot = field.Key.IsNot });
+        }
+
+        return filter;
+    }
+
+    /// <summary>The fields that hold a passage back; none when it is let through.</summary>
+    public FilterFields Failures(in PassageFacts passage)
+    {
+        if (!_talkFailures.TryGetValue(passage.TalkId, out var failures) && _library.Talks.TryGetValue(passage.TalkId, out var talk))
+        {
+            foreach (var rule in _rules)
+            {
+                failures |= rule.OfTalk is null || rule.OfTalk(talk) != rule.IsNot ? FilterFields.None : rule.Field;
+            }
+
+            _talkFailures[passage.TalkId] = failures;
+        }
+
+        foreach (var rule in _rules)
+        {
+            failures |= rule.OfPassage is null || rule.OfPassage(passage) != rule.IsNot ? FilterFields.None : rule.Field;
+        }
+
+        return failures;
+    }
+
+    /// <summary>The speakers that a name means: full name, alias or slug; else surname; else first name; else by the glossary.</summary>
+    public static HashSet<int> Speakers(string name, LibraryFacts library, Glossary glossary)
+    {
+        var folded = Folding.Fold(name.Trim());
+        var found = ByName(folded, library);
+        if (found.Count == 0)
+        {
+            var entries = glossary.Entries.Where(e => e.Kind == "person" && e.Names.Concat(e.Heard).Any(n => Folding.Fold(n) == folded));
+            found = [.. entries.SelectMany(e => ByName(Folding.Fold(e.Term), library))];
+        }
+
+        return found;
+    }
+
+    private static HashSet<int> ByName(string folded, LibraryFacts library)
+    {
+        Func<SpeakerFacts, bool>[] ways =
+        [
+            s => s.Slug == folded || s.Names.Contains(folded),
+            s => s.Names.Any(n => n.EndsWith(" " + folded, StringComparison.Ordinal)),
+            s => s.Names.Any(n => n.StartsWith(folded + " ", StringComparison.Ordinal)),
+        ];
+        return ways.Select(way => library.Speakers.Values.Where(way).Select(s => s.Id).ToHashSet()).FirstOrDefault(ids => ids.Count > 0) ?? [];
+    }
+
+    private static async Task<Rule> RuleAsync(
+        TalkNotesDb db, string field, List<string> values, LibraryFacts library, Glossary glossary, IReadOnlyDictionary<int, string> statuses, CancellationToken ct)
+    {
+        switch (field)
+        {
+            case SearchFields.Speaker:
+                var speakers = values.SelectMany(v => v == None ? [0] : Speakers(v, library, glossary)).ToHashSet();
+                return new Rule(FilterFields.Speaker) { OfPassage = p => p.IsSpoken && speakers.Contains(p.SpeakerId) };
+            case SearchFields.Role:
+                var roles = await db.TalkSpeakers.AsNoTracking().Where(s => s.Role != null && values.Contains(s.Role)).Select(s => new { s.TalkId, s.SpeakerId }).ToListAsync(ct);
+                var inRole = roles.Select(r => (r.TalkId, r.SpeakerId)).ToHashSet();
+                return new Rule(FilterFields.Other) { OfPassage = p => p.IsSpoken && inRole.Contains((p.TalkId, p.SpeakerId)) };
+            case SearchFields.Talk:
+                var slugs = values.ToHashSet(StringComparer.OrdinalIgnoreCase);
+                var former = await db.TalkSlugs.AsNoTracking().Where(s => values.Contains(s.Slug)).Select(s => s.TalkId).ToListAsync(ct);
+                return new Rule(FilterFields.Talk) { OfTalk = t => slugs.Contains(t.Slug) || former.Contains(t.Id) };
+            case SearchFields.Show:
+                var shows = values.Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
+                return new Rule(FilterFields.Show) { OfTalk = t => shows.Contains(t.Show is null ? None : Folding.Fold(t.Show)) };
+            case SearchFields.Topic:
+                var topics = values.Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
+                var named = await db.TalkTopics.AsNoTracking().Select(t => new { t.TalkId, t.Topic.Name, t.Topic.Slug }).ToListAsync(ct);
+                var about = named.Where(t => topics.Contains(Folding.Fold(t.Name)) || topics.Contains(t.Slug)).Select(t => t.TalkId).ToHashSet();
+                return new Rule(FilterFields.Other) { OfTalk = t => about.Contains(t.Id) };
+            case SearchFields.Kind:
+                var kinds = values.ToHashSet(StringComparer.Ordinal);
+                return new Rule(FilterFields.Kind) { OfPassage = p => kinds.Contains(Word(p.Kind)) };
+            case SearchFields.Status:
+                var wanted = values.ToHashSet(StringComparer.Ordinal);
+                return new Rule(FilterFields.Status) { OfPassage = p => p.ClaimId != 0 && wanted.Contains(statuses.GetValueOrDefault(p.ClaimId, "unverified")) };
+            case SearchFields.Origin:
+                var origins = values.ToHashSet(StringComparer.Ordinal);
+                return new Rule(FilterFields.Other) { OfPassage = p => origins.Contains(PassageDirectory.Origins[p.Origin]) };
+            default:
+                return DateRule(field, values);
+        }
+    }
+
+    private static Rule DateRule(string field, List<string> values)
+    {
+        var ranges = values.Where(v => v != None).Select(v => DateRange.TryParse(v, out var range) ? range : default).ToList();
+        return field switch
+        {
+            SearchFields.Year => new Rule(FilterFields.Year)
+            {
+                OfTalk = t => t.Published is null ? values.Contains(None) : ranges.Exists(r => r.Contains(t.Published)),
+            },
+            SearchFields.After => new Rule(FilterFields.Other) { OfTalk = t => ranges.TrueForAll(r => t.Published >= r.First) },
+            SearchFields.Before => new Rule(FilterFields.Other) { OfTalk = t => ranges.TrueForAll(r => t.Published < r.First) },
+            SearchFields.Transcribed => new Rule(FilterFields.Other) { OfTalk = t => ranges.Exists(r => r.Contains(t.Transcribed)) },
+            SearchFields.Retrieved => new Rule(FilterFields.Other) { OfTalk = t => ranges.Exists(r => r.Contains(t.Retrieved)) },
+            _ => new Rule(FilterFields.Other) { OfTalk = t => ranges.Exists(r => r.Contains(t.Published)) },
+        };
+    }
+
+    private static async Task<Dictionary<int, string>> StatusesAsync(TalkNotesDb db, CancellationToken ct) =>
+        await db.ClaimStates.AsNoTracking().Where(s => s.Status != "unverified").ToDictionaryAsync(s => s.ClaimId, s => s.Status, ct);
+
+    /// <summary>The contract's word for a kind.</summary>
+    public static string Word(FactKind kind) => kind switch
+    {
+        FactKind.Claim => PassageKind.Claim,
+        FactKind.Talk => PassageKind.Talk,
+        _ => PassageKind.Segment,
+    };
+
+    private sealed record Rule(FilterFields Field)
+    {
+        public bool IsNot { get; init; }
+        public Func<TalkFacts, bool>? OfTalk { get; init; }
+        public Func<PassageFacts, bool>? OfPassage { get; init; }
+    }
+}

@@ -1,0 +1,39 @@
+using TalkNotes.Core.Storage;
+using TalkNotes.Core.Text;
+
+namespace TalkNotes.Core.Search;
+
+/// <summary>What to ask instead: the nearest spelling that occurs, or the right name of what captions mishear.</summary>
+internal sealed class SearchHelp(TalkNotesDb db, Glossary glossary)
+{
+    /// <summary>The query put right, or null when there is nothing to put right.</summary>
+    public async Task<string?> DidYouMeanAsync(SearchQuery query, CancellationToken ct)
+    {
+        var vocabulary = new Vocabulary(db);
+        var words = query.Groups.SelectMany(g => g.Alternatives).OfType<WordsTerm>().SelectMany(w => w.Forms).ToList();
+        var replaced = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var match in glossary.Find(words, heard: true).Where(m => m.Form == GlossaryForm.Heard && m.Count == 1))
+        {
+            replaced[words[match.First]] = match.Entry.Term;
+        }
+
+        foreach (var word in words.Where(w => !replaced.ContainsKey(w) && glossary.Find([w]).Count == 0).Distinct(StringComparer.Ordinal).Take(8))
+        {
+            if (await vocabulary.CountAsync(word, isStem: false, ct) == 0
+                && await vocabulary.CountAsync(Tokens.StemOf(word), isStem: true, ct) == 0
+                && await vocabulary.NearestAsync(word, ct) is { } nearest)
+            {
+                replaced[word] = nearest;
+            }
+        }
+
+        return replaced.Count == 0 ? null : SearchQueryText.Write(Replace(query, replaced));
+    }
+
+    private static SearchQuery Replace(SearchQuery query, Dictionary<string, string> replaced) => query with
+    {
+        Groups = [.. query.Groups.Select(g => new SearchGroup([.. g.Alternatives.Select(t => t is WordsTerm words
+            ? words with { Forms = [.. words.Forms.Select(f => replaced.GetValueOrDefault(f, f))] }
+            : t)]))],
+    };
+}

@@ -1,0 +1,62 @@
+using TalkNotes.Core.Search;
+
+namespace TalkNotes.Core.Tests.Search;
+
+public class SearchQueryTests
+{
+    [Theory]
+    [InlineData("chain of thought", "chain of thought")]
+    [InlineData("GPT-4.1", "gpt 4.1")]
+    [InlineData("“don’t panic” now", "\"don't panic\" now")]
+    [InlineData("a OR test-time", "a OR \"test time\"")]
+    [InlineData("OR", "or")]
+    [InlineData("cats OR", "cats or")]
+    [InlineData("cats OR -dogs", "cats or -dogs")]
+    [InlineData("monitor* -train -\"of thought\"", "monitor* -train -\"of thought\"")]
+    [InlineData("NEAR(chain \"of thought\", 3)", "NEAR(chain \"of thought\", 3)")]
+    [InlineData("NEAR(chain", "near chain")]
+    [InlineData("speaker:\"Noam Brown\" AlphaGo", "alphago speaker:\"Noam Brown\"")]
+    [InlineData("kind:claim status:not-said year:2025", "kind:claim status:not-said year:2025")]
+    [InlineData("kind:else http://a.b year:20x5", "kind else http a b year 20x5")]
+    [InlineData("speaker: Noam", "speaker noam")]
+    [InlineData("-speaker:noam go", "go -speaker:noam")]
+    [InlineData("\"unclosed phrase", "unclosed phrase")]
+    [InlineData("well -- so - then", "well so then")]
+    [InlineData("", "")]
+    public void Queries_are_understood(string text, string understood) =>
+        Assert.Equal(understood, SearchQueryText.Write(SearchQuery.Parse(text)));
+
+    [Theory]
+    [InlineData("we reason \"for longer\" now", "we reason for longer now")]
+    [InlineData("we OR they", "")]
+    [InlineData("we -they", "")]
+    [InlineData("speaker:noam one two", "one two")]
+    [InlineData("word", "")]
+    public void Words_and_phrases_alone_are_also_a_run(string text, string run) =>
+        Assert.Equal(run, string.Join(' ', SearchQuery.Parse(text).Run));
+
+    [Fact]
+    public void Null_is_the_empty_query() => Assert.True(SearchQuery.Parse(null).IsEmpty);
+
+    [Fact]
+    public void Ten_thousand_strings_are_all_queries_and_stable_when_written()
+    {
+        var random = new Random(11);
+        for (var i = 0; i < 10_000; i++)
+        {
+            var text = QueryStrings.Next(random);
+            var query = SearchQuery.Parse(text);
+            var written = SearchQueryText.Write(query);
+            Assert.True(written.Length <= (text.Length * 12) + 64, text);
+        }
+    }
+
+    [Fact]
+    public void Hostile_lengths_take_no_time()
+    {
+        foreach (var part in new[] { "OR ", "NEAR(", "\"", "-", "a:", "( ", "x*", "“ ” " })
+        {
+            Assert.NotNull(SearchQuery.Parse(string.Concat(Enumerable.Repeat(part, 200_000))));
+        }
+    }
+}
