@@ -10,7 +10,6 @@ using TalkNotes.Core.Quotes;
 using TalkNotes.Core.Search;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Talks;
-using TalkNotes.Core.Text;
 using TalkNotes.Core.Upkeep;
 
 namespace TalkNotes.Core;
@@ -38,8 +37,6 @@ public static class CoreServices
         services.AddSingleton(s => new RecheckDesk(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ClaimQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new DeskQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new QuoteCheck(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), () => Glossary.Empty));
-        services.AddSingleton(s => new QuoteClaims(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<QuoteCheck>(), () => Glossary.Empty));
         services.AddSingleton(s => new QuoteCheck(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), () => s.GetRequiredService<GlossaryFile>().Current));
         services.AddSingleton(s => new QuoteClaims(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<QuoteCheck>(), () => s.GetRequiredService<GlossaryFile>().Current));
         services.AddSingleton(s => new Triage(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<ClaimEvidence>()));

@@ -18,6 +18,8 @@ public static class Links
     public const string Status = "/status";
     public const string SearchPage = "/search";
     public const string Claims = "/claims";
+    public const string Glossary = "/glossary";
+    public const string Suggest = "/api/v1/suggest";
     public const string Appearance = "/appearance";
 
     /// <summary>Talks under a filter; what asks nothing is left out.</summary>

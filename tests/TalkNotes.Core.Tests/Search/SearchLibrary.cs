@@ -12,7 +12,7 @@ internal sealed class SearchLibrary : IDbContextFactory<TalkNotesDb>, IDisposabl
     public TalkNotesDb CreateDbContext() => _database.CreateDbContext();
 
     /// <summary>Adds a talk. A segment may start with <c>Name: </c>, which makes a turn.</summary>
-    public async Task<int> AddAsync(string slug, string[] segments, string[]? claims = null, Action<TalkRow>? talk = null, Func<int, TimeSpan>? start = null)
+    public async Task<int> AddAsync(string slug, string[] segments, string[]? claims = null, Action<TalkRow>? talk = null, Func<int, TimeSpan>? start = null, bool labelled = true)
     {
         var ct = TestContext.Current.CancellationToken;
         await using var db = CreateDbContext();
@@ -33,7 +33,7 @@ internal sealed class SearchLibrary : IDbContextFactory<TalkNotesDb>, IDisposabl
         SpeakerRow? speaker = null;
         for (var n = 0; n < segments.Length; n++)
         {
-            var colon = segments[n].IndexOf(": ", StringComparison.Ordinal);
+            var colon = labelled ? segments[n].IndexOf(": ", StringComparison.Ordinal) : -1;
             if (colon > 0)
             {
                 var name = segments[n][..colon];
