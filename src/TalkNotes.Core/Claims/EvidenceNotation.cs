@@ -19,7 +19,8 @@ public static class EvidenceNotation
     {
         ArgumentNullException.ThrowIfNull(text);
         text = text.Trim();
-        return Read(text, heard, today) with { Stance = stance, Note = note };
+        var evidence = Read(text, heard, today) with { Stance = stance };
+        return evidence is UrlEvidence ? evidence with { Note = note } : evidence;
     }
 
     private static EvidenceDraft Read(string text, string? heard, DateOnly today)

@@ -12,7 +12,7 @@ public sealed class IndexModel(
 {
     private const int MostPassages = 6;
     private const int MostFound = 3;
-    private const int TalksCheckedOnTheWay = 3;
+    private const int TalksCheckedOnTheWay = 5;
 
     /// <summary>Where one is.</summary>
     public DeskAddress Here { get; private set; } = new();
