@@ -44,7 +44,7 @@ public sealed class StatedValuesTests
     [InlineData("日本語", "ja")]
     [InlineData("pt-BR", "pt-BR")]
     [InlineData("who knows", null)]
-    public void Language_becomes_a_tag(string value, string? tag) => Assert.Equal(tag, StatedValues.Language(value));
+    public void Language_becomes_a_tag(string value, string? tag) => Assert.Equal(tag, LanguageTag.Of(value));
 
     [Fact]
     public void Names_are_separated_and_placeholders_left_out() =>
