@@ -1,24 +1,13 @@
-using System.Buffers;
-
 namespace TalkNotes.Core.Formats.Parts;
 
 /// <summary>
-/// Speaker labels in front of caption text: <c>Sarah: In today's episode</c>, <c>JOHN DOE:</c>, <c>Speaker 1:</c>. A colon
-/// alone proves nothing, so the whole file decides whether its colons mark speakers.
+/// Speaker labels in front of caption text: <c>Sarah: In today's episode</c>, <c>- JOHN DOE:</c>, <c>Speaker 1:</c>. Captions
+/// name a speaker only where the speaker changes, so a label may stand once; a colon alone proves nothing. The whole file
+/// decides whether its colons mark speakers.
 /// </summary>
 internal sealed class CaptionLabels
 {
-    private const int LongestName = 50;
-    private const int MostWords = 5;
-
-    /// <summary>Words that announce something and are nobody's name.</summary>
-    private static readonly HashSet<string> Announcements = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "note", "notes", "question", "answer", "example", "warning", "summary", "update", "chapter", "part", "step", "episode",
-        "today", "transcript", "translation", "subtitles", "captions", "result", "fact", "http", "https", "ps", "tip", "next", "first",
-    };
-
-    private static readonly SearchValues<char> Punctuation = SearchValues.Create(",;!?\"<>[]{}");
+    private const string Dash = "- ";
 
     private readonly bool _govern;
 
@@ -34,7 +23,7 @@ internal sealed class CaptionLabels
             var named = TryName(start, out _, out _);
             first |= named && total == 0;
             names += named ? 1 : 0;
-            others += !named && HasLead(start) ? 1 : 0;
+            others += !named && SpeakerLabels.TrySplit(start, out _, out _) ? 1 : 0;
             total++;
         }
 
@@ -57,46 +46,6 @@ internal sealed class CaptionLabels
         return false;
     }
 
-    private static bool TryName(string text, out string name, out string rest)
-    {
-        (name, rest) = ("", text);
-        var trimmed = text.StartsWith("- ", StringComparison.Ordinal) ? text[2..] : text;
-        var colon = trimmed.IndexOf(':', StringComparison.Ordinal);
-        if (colon is < 1 or > LongestName || (colon + 1 < trimmed.Length && trimmed[colon + 1] != ' ') || !IsName(trimmed.AsSpan(0, colon).TrimEnd()))
-        {
-            return false;
-        }
-
-        (name, rest) = (trimmed[..colon].TrimEnd(), trimmed[(colon + 1)..].TrimStart());
-        return true;
-    }
-
-    private static bool IsName(ReadOnlySpan<char> text)
-    {
-        if (text.IsEmpty || !char.IsLetter(text[0]) || char.IsLower(text[0]) || text.IndexOfAny(Punctuation) >= 0
-            || Announcements.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
-        {
-            return false;
-        }
-
-        var words = 0;
-        foreach (var range in text.Split(' '))
-        {
-            var word = text[range];
-            words++;
-            if (word.IsEmpty || (char.IsLower(word[0]) && word is not ("de" or "da" or "di" or "del" or "la" or "van" or "von" or "der" or "den" or "bin" or "al" or "and" or "y")))
-            {
-                return false;
-            }
-        }
-
-        return words <= MostWords;
-    }
-
-    /// <summary>Whether other words before a colon begin the line: then colons belong to the sentences.</summary>
-    private static bool HasLead(string text)
-    {
-        var colon = text.IndexOf(": ", StringComparison.Ordinal);
-        return colon is > 0 and <= LongestName;
-    }
+    private static bool TryName(string text, out string name, out string rest) =>
+        SpeakerLabels.TrySplit(text.StartsWith(Dash, StringComparison.Ordinal) ? text[Dash.Length..] : text, out name, out rest) && SpeakerLabels.IsName(name);
 }
