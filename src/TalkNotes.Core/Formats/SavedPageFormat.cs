@@ -36,9 +36,13 @@ public sealed class SavedPageFormat : ISourceFormat
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(ledger);
         var page = HtmlPage.Read(source);
-        var plain = PageText.Of(page, source.Path, marked: false);
-        var marked = PageText.Of(page, source.Path, marked: true);
-        var best = marked.Strength > plain.Strength ? marked : plain;
+        var best = PageText.Of(page, source.Path, marked: false);
+        if (best.Strength < MatchStrength.Likely)
+        {
+            // Notes are known by their headings; a browser shows headings without a mark.
+            best = PageText.Of(page, source.Path, marked: true) is { Strength: >= MatchStrength.Likely } marked ? marked : best;
+        }
+
         var document = best.Document(ledger, out var strange);
         var metadata = HtmlLines.Metadata(page, document.Metadata, ledger);
         HtmlLines.Furnish(ledger, strange);
