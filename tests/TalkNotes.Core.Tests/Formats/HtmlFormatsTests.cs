@@ -56,7 +56,7 @@ public sealed class HtmlFormatsTests
     [Fact]
     public void Saved_page_of_any_text_keeps_its_words_and_their_lines()
     {
-        var talk = Reading.Of("<html><body>\n<h1>Head</h1>\n<p>one\ntwo<br>three &hellip;</p>\n<table><tr><td>a<td>b</table>\n<nav>never closed\n<p>kept</p>\n");
+        var talk = Reading.Of("<html><body>\n<div>Head</div>\n<p>one\ntwo<br>three &hellip;</p>\n<table><tr><td>a<td>b</table>\n<nav>never closed\n<p>kept</p>\n");
         Assert.Equal(["Head", "one two", "three …", "a b", "never closed", "kept"], talk.Texts());
         Assert.Equal([2, 3, 4, 5, 6, 7], talk.Document.Segments.Select(s => s.Lines.First));
     }
