@@ -120,14 +120,15 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
         var speakers = await AddSpeakersAsync(db, names, source, document, ct);
         await AddTopicsAsync(db, names, source, document.Metadata, ct);
         db.Chapters.AddRange(document.Chapters.Select((chapter, n) => SourceRows.Chapter(source.Id, n, chapter)));
-        for (var n = 0; n < document.Segments.Length; n++)
+        await db.SaveChangesAsync(ct);
+        var segments = new List<SegmentRow>(document.Segments.Length);
+        foreach (var segment in document.Segments)
         {
-            var segment = document.Segments[n];
             var speaker = segment.Speaker is null ? null : await names.SpeakerAsync(segment.Speaker, ct);
-            db.Segments.Add(SourceRows.Segment(source.Id, n, segment, speaker?.Id));
+            segments.Add(SourceRows.Segment(source.Id, segments.Count, segment, speaker?.Id));
         }
 
-        await db.SaveChangesAsync(ct);
+        await db.InsertAllAsync(segments, ct);
         var claims = await new ClaimMatcher(db, now).ReplaceAsync(source, document.Claims, ct);
         await new TalkAssembler(db, now).AssembleAsync(source.Talk, ct);
         await PassageWriter.ReplaceAsync(db, source.TalkId, ct);

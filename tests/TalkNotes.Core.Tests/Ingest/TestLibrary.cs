@@ -51,13 +51,15 @@ internal sealed class TestLibrary : IDisposable
         ReadAsync(db => db.Claims.Include(c => c.Mentions).Include(c => c.Verdicts).Include(c => c.Talk).SingleAsync(c => c.TextHash == ClaimKey.TextHash(text), Ct));
 
     /// <summary>A person's verdict, as the desk would record it.</summary>
-    public async Task VerifyAsync(string text)
+    public async Task VerifyAsync(string text) => await VerifyAsync((await ClaimAsync(text)).Id);
+
+    public async Task VerifyAsync(int claimId)
     {
-        var claim = await ClaimAsync(text);
         await using var db = Database.CreateDbContext();
+        var claim = await db.Claims.SingleAsync(c => c.Id == claimId, Ct);
         db.Verdicts.Add(new VerdictRow
         {
-            ClaimId = claim.Id, Question = "fidelity", Value = "verified", Reasons = "[]", Curator = "test", ClaimText = claim.Text,
+            ClaimId = claim.Id, N = await db.Verdicts.CountAsync(v => v.ClaimId == claim.Id, Ct), Question = "fidelity", Value = "verified", Reasons = "[]", Curator = "test", ClaimText = claim.Text,
             TextHash = claim.TextHash, Searched = "[]", GivenAt = DateTimeOffset.UnixEpoch,
         });
         await db.SaveChangesAsync(Ct);
