@@ -30,6 +30,7 @@ public static class CoreServices
         services.AddSingleton(s => new SourceQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new SpeakerQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new LibraryDatabase(options, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new DailyBackups(s.GetRequiredService<LibraryDatabase>(), options, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new LibraryCheck(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), options));
         services.AddSingleton(s => new Reindexer(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), options));
         services.AddSingleton(s => new ClaimEvidence(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));

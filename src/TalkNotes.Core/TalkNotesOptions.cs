@@ -9,6 +9,12 @@ public sealed record TalkNotesOptions
     /// <summary>Folder of documents that <c>serve</c> takes in.</summary>
     public string LibraryDirectory { get; init; } = "seeds";
 
+    /// <summary>Whether <c>serve</c> goes on looking at the library folder and takes in what is added or changed.</summary>
+    public bool WatchLibrary { get; init; } = true;
+
+    /// <summary>How many daily copies of the database <c>serve</c> keeps; 0 makes none.</summary>
+    public int DailyBackups { get; init; } = 14;
+
     /// <summary>Full path of the database file.</summary>
     public string DatabasePath => Path.Combine(Path.GetFullPath(DataDirectory), "talknotes.db");
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.WebEncoders;
 using Serilog;
 using TalkNotes.Core;
 using TalkNotes.Web.Api;
+using TalkNotes.Web.Background;
 using TalkNotes.Web.Cli;
 
 namespace TalkNotes.Web;
@@ -60,8 +61,13 @@ internal static class WebApp
         {
             DataDirectory = builder.Configuration["data"] ?? defaults.DataDirectory,
             LibraryDirectory = builder.Configuration["library"] ?? defaults.LibraryDirectory,
+            WatchLibrary = builder.Configuration.GetValue("watch", defaults.WatchLibrary),
+            DailyBackups = builder.Configuration.GetValue("backups", defaults.DailyBackups),
         };
         services.AddTalkNotesCore(options);
+        services.AddSingleton<LibraryWatcher>();
+        services.AddHostedService(s => s.GetRequiredService<LibraryWatcher>());
+        services.AddHostedService<BackupClock>();
         services.AddDataProtection()
             .SetApplicationName("TalkNotes")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(options.DataDirectory), "keys")));

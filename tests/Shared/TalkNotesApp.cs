@@ -41,6 +41,8 @@ public class TalkNotesApp : WebApplicationFactory<Program>
         ArgumentNullException.ThrowIfNull(builder);
         builder.UseSetting("data", Data);
         builder.UseSetting("library", _library);
+        builder.UseSetting("watch", "false"); // a system allows only so many watchers; the test of the watcher asks for one
+        builder.UseSetting("backups", "0");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         foreach (var (key, value) in _settings)
         {

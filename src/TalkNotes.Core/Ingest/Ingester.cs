@@ -41,7 +41,20 @@ public sealed partial class Ingester
     public async Task<IngestReport> IngestAsync(IReadOnlyList<string> paths, string? formatId, IProgress<IngestProgress>? progress, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        var folders = paths.Select(LibraryFolder.At).ToList();
+        var named = paths.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        return await IngestAsync([.. paths.Select(LibraryFolder.At)], named, formatId, progress, ct);
+    }
+
+    /// <summary>Takes in what changed in a folder.</summary>
+    /// <param name="folder">The library folder.</param>
+    /// <param name="changed">Full paths of files and folders in it that were added or changed.</param>
+    /// <param name="ct">Stops between two documents; what was done stays.</param>
+    public Task<IngestReport> IngestChangedAsync(string folder, IReadOnlySet<string> changed, CancellationToken ct) =>
+        IngestAsync([LibraryFolder.At(folder).Below(changed)], named: new HashSet<string>(), formatId: null, progress: null, ct);
+
+    private async Task<IngestReport> IngestAsync(
+        IReadOnlyList<LibraryFolder> folders, HashSet<string> named, string? formatId, IProgress<IngestProgress>? progress, CancellationToken ct)
+    {
         var known = await KnownSources.LoadAsync(_databases, _formats, ct);
         var total = folders.Sum(f => f.Files.Length);
         var reports = new List<DocumentReport>();
@@ -56,8 +69,7 @@ public sealed partial class Ingester
             foreach (var file in folder.Files)
             {
                 ct.ThrowIfCancellationRequested();
-                var isNamed = paths.Any(p => Path.GetFullPath(p) == file.FullPath);
-                var report = await IngestAsync(folder, file, isNamed, formatId, known, ct);
+                var report = await IngestAsync(folder, file, named.Contains(file.FullPath), formatId, known, ct);
                 reports.Add(report);
                 progress?.Report(new IngestProgress(++done, total, report));
             }

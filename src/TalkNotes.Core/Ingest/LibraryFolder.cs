@@ -49,6 +49,25 @@ public sealed record LibraryFolder(string Root, ImmutableArray<LibraryFile> File
             [.. skipped.OrderBy(f => f.Path, StringComparer.Ordinal)]);
     }
 
+    /// <summary>Only what is, or lies below, one of the paths given.</summary>
+    internal LibraryFolder Below(IReadOnlySet<string> paths)
+    {
+        return this with { Files = [.. Files.Where(f => IsBelow(f.FullPath))], Skipped = [.. Skipped.Where(s => IsBelow(Path.Combine(Root, s.Path)))] };
+
+        bool IsBelow(string path)
+        {
+            for (var at = path; at is not null && at.Length >= Root.Length; at = Path.GetDirectoryName(at))
+            {
+                if (paths.Contains(at))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     private static void Walk(DirectoryInfo folder, string prefix, List<LibraryFile> files, List<SkippedFile> skipped)
     {
         foreach (var entry in folder.EnumerateFileSystemInfos())

@@ -56,7 +56,7 @@ internal sealed class NameRegistry(TalkNotesDb db, int talkId)
             return speaker;
         }
 
-        var byAlias = await db.SpeakerAliases.Where(a => a.Key == folded).Select(a => a.Speaker).Take(2).ToListAsync(ct);
+        var byAlias = await db.SpeakerAliases.Where(a => a.Key == folded).OrderBy(a => a.SpeakerId).Select(a => a.Speaker).Take(2).ToListAsync(ct);
         return byAlias.Count == 1 ? byAlias[0] : null;
     }
 
