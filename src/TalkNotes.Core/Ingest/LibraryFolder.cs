@@ -70,7 +70,7 @@ public sealed record LibraryFolder(string Root, ImmutableArray<LibraryFile> File
 
     private static void Walk(DirectoryInfo folder, string prefix, List<LibraryFile> files, List<SkippedFile> skipped)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos())
+        foreach (var entry in Entries(folder, prefix, skipped))
         {
             var path = prefix + entry.Name;
             if (ReasonToSkip(entry) is { } reason)
@@ -88,6 +88,19 @@ public sealed record LibraryFolder(string Root, ImmutableArray<LibraryFile> File
         }
     }
 
+    private static FileSystemInfo[] Entries(DirectoryInfo folder, string prefix, List<SkippedFile> skipped)
+    {
+        try
+        {
+            return folder.GetFileSystemInfos();
+        }
+        catch (Exception e) when (prefix.Length > 0 && e is UnauthorizedAccessException or IOException)
+        {
+            skipped.Add(new SkippedFile(prefix, "the folder cannot be read"));
+            return [];
+        }
+    }
+
     private static string? ReasonToSkip(FileSystemInfo entry)
     {
         if (entry.Name.StartsWith('.'))
@@ -98,6 +111,11 @@ public sealed record LibraryFolder(string Root, ImmutableArray<LibraryFile> File
         if (entry is DirectoryInfo)
         {
             return entry.LinkTarget is null ? null : "a link to another folder";
+        }
+
+        if (entry is FileInfo { Exists: true, Length: 0 })
+        {
+            return "empty"; // or a pipe, whose reader would wait for ever
         }
 
         var name = Path.GetFileNameWithoutExtension(entry.Name);

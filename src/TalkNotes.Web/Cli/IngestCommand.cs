@@ -52,7 +52,7 @@ internal static class IngestCommand
         {
             foreach (var skipped in report.Documents.Where(d => d.Outcome == IngestOutcome.Skipped))
             {
-                await terminal.Error.WriteLineAsync($"skipped {skipped.Path}: {skipped.Message}");
+                await terminal.Error.WriteLineAsync($"skipped {Safe(skipped.Path)}: {skipped.Message}");
             }
 
             await terminal.Out.WriteLineAsync(totals.Count == 0 ? "Nothing to take in." : string.Join(", ", totals.Select(t => $"{t.Count:N0} {Word(t.Outcome)}")));
@@ -65,13 +65,13 @@ internal static class IngestCommand
     {
         if (document.Outcome == IngestOutcome.Failed)
         {
-            terminal.Error.WriteLine($"failed {document.Path}: {document.Message}");
+            terminal.Error.WriteLine($"failed {Safe(document.Path)}: {document.Message}");
             return;
         }
 
         foreach (var diagnostic in document.Diagnostics.Where(d => d.Severity != Severity.Info))
         {
-            terminal.Error.WriteLine($"{document.Path}{(diagnostic.Line is { } line ? $":{line}" : "")}: {diagnostic.Message} ({diagnostic.Code})");
+            terminal.Error.WriteLine($"{Safe(document.Path)}{(diagnostic.Line is { } line ? $":{line}" : "")}: {diagnostic.Message} ({diagnostic.Code})");
         }
 
         if (!isJson && document.Outcome != IngestOutcome.Skipped)
@@ -83,10 +83,10 @@ internal static class IngestCommand
     /// <summary>One line a document: <c>added 002_83ea239d0f88a19b.txt  timed-list  1,436 lines, 100 % understood  1,403 segments  1 speaker  7 claims: 7 new</c>.</summary>
     private static string Line(DocumentReport document)
     {
-        var parts = new List<string> { $"{Word(document.Outcome),-9} {document.Path}" };
+        var parts = new List<string> { $"{Word(document.Outcome),-9} {Safe(document.Path)}" };
         if (document.Message is not null)
         {
-            parts.Add(document.Message);
+            parts.Add(Safe(document.Message));
         }
 
         if (document.Lines is { Total: > 0 } lines)
@@ -105,6 +105,9 @@ internal static class IngestCommand
 
         return string.Join("  ", parts);
     }
+
+    /// <summary>A file may be named with line ends and escape codes; a terminal must not obey them.</summary>
+    private static string Safe(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 
     private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 

@@ -85,6 +85,17 @@ public sealed class LibraryCommandsTests : IDisposable
         Assert.Single(Directory.GetFiles(Path.Combine(_folder, "data", "backups")));
     }
 
+    [Fact]
+    public async Task Name_of_a_file_cannot_write_on_the_terminal()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such names.");
+        File.Copy(Checkout.Seed("003"), Path.Combine(_folder, "a\u001b[2J\nb.txt"));
+        var (status, output, _) = await RunAsync("ingest", _folder);
+        Assert.Equal(0, status);
+        Assert.DoesNotContain('\u001b', output);
+        Assert.Equal(2, Lines(output).Length);
+    }
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
