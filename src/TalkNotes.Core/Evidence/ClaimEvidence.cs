@@ -52,16 +52,25 @@ public sealed class ClaimEvidence
             .Select(c => new ClaimText(c.PublicId, c.Text)).ToListAsync(ct);
         var transcript = await db.Talks.Where(t => t.Id == talk).Select(t => t.Transcript)
             .Select(s => s == null ? null : new { s.Id, s.Sha256, s.FormatRevision }).SingleOrDefaultAsync(ct);
-        var version = $"{transcript?.Id}/{transcript?.Sha256}/{transcript?.FormatRevision}";
+        var header = await HeaderAsync(db, talk, ct);
+        var version = $"{transcript?.Id}/{transcript?.Sha256}/{transcript?.FormatRevision}/{header.Date}/{string.Join('/', header.Texts)}";
         if (_talks.TryGetValue(talk, out var known) && known.Version == version && known.Claims.SequenceEqual(claims))
         {
             return known.Results;
         }
 
         var segments = transcript is null ? [] : await SegmentsAsync(db, transcript.Id, ct);
-        var results = EvidenceRanker.Rank(TranscriptIndex.Of(segments), claims).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        var results = EvidenceRanker.Rank(TranscriptIndex.Of(segments), claims, header).ToDictionary(r => r.Id, StringComparer.Ordinal);
         _talks[talk] = new Ranked(version, claims, results);
         return results;
+    }
+
+    private static async Task<TalkHeader> HeaderAsync(TalkNotesDb db, int talk, CancellationToken ct)
+    {
+        var row = await db.Talks.Where(t => t.Id == talk).Select(t => new { t.Title, t.Show, t.Published, t.Transcribed, t.Retrieved }).SingleAsync(ct);
+        var names = await db.TalkSpeakers.Where(s => s.TalkId == talk).Select(s => s.Speaker.Name).Distinct().ToListAsync(ct);
+        string?[] titles = [row.Title, row.Show];
+        return new TalkHeader([.. titles.OfType<string>(), .. names.Order(StringComparer.Ordinal)], row.Published ?? row.Transcribed ?? row.Retrieved);
     }
 
     private static async Task<List<Segment>> SegmentsAsync(TalkNotesDb db, int source, CancellationToken ct) =>

@@ -10,30 +10,32 @@ public static class EvidenceRanker
     /// <summary>Ranks passages for the claims of one note, given in the order of the note, which is itself a hint.</summary>
     /// <param name="transcript">The prepared transcript.</param>
     /// <param name="claims">The claims; a claim given alone is ranked alone.</param>
+    /// <param name="header">What the source says about the talk, for its details; null when nothing is known.</param>
     /// <returns>One result a claim, in the same order.</returns>
-    public static IReadOnlyList<EvidenceResult> Rank(TranscriptIndex transcript, IReadOnlyList<ClaimText> claims)
+    public static IReadOnlyList<EvidenceResult> Rank(TranscriptIndex transcript, IReadOnlyList<ClaimText> claims, TalkHeader? header = null)
     {
         ArgumentNullException.ThrowIfNull(transcript);
         ArgumentNullException.ThrowIfNull(claims);
         var queries = claims.Select(c => new ClaimQuery(c.Text)).ToList();
-        var pools = OrderPass.Apply(queries.ConvertAll(q => Candidates(transcript, q)), transcript.Words.Count);
+        var note = new NoteTerms(queries);
+        var pools = OrderPass.Apply(queries.ConvertAll(q => Candidates(transcript, q, note)), transcript.Words.Count);
         return [.. claims.Select((claim, i) =>
         {
             var passages = Passages(transcript, queries[i], pools[i]);
-            return new EvidenceResult(claim.Id, claim.Text, Suggestion(transcript, queries[i], passages), passages, []);
+            return new EvidenceResult(claim.Id, claim.Text, Suggestion(transcript, queries[i], passages), passages, DetailCheck.Check(transcript, header ?? TalkHeader.Empty, claim.Text, passages));
         })];
     }
 
     /// <summary>The best places for one claim, best first.</summary>
-    private static List<Candidate> Candidates(TranscriptIndex transcript, ClaimQuery claim)
+    private static List<Candidate> Candidates(TranscriptIndex transcript, ClaimQuery claim, NoteTerms note)
     {
-        var scores = PassageScore.Of(new PassageFeatures(transcript, claim));
+        var scores = PassageScore.Of(new PassageFeatures(transcript, claim, note));
         var best = new List<Candidate>();
-        foreach (var block in Enumerable.Range(0, scores.Length).Where(b => scores[b] > 0).OrderByDescending(b => scores[b]).ThenBy(b => b))
+        foreach (var block in Enumerable.Range(0, scores.Length).Where(b => scores[b] is not null).OrderByDescending(b => scores[b]).ThenBy(b => b))
         {
             if (best.TrueForAll(c => Math.Abs(c.Block - block) >= PoolGap))
             {
-                best.Add(new Candidate(block, scores[block]));
+                best.Add(new Candidate(block, scores[block]!.Value));
                 if (best.Count == PoolSize)
                 {
                     break;

@@ -18,17 +18,18 @@ internal static class OrderPass
     private const double Gate = 0.3;
     private const double Most = 0.6;
     private const int Rounds = 4;
+    private const int FewestClaims = 4;
 
-    /// <summary>The candidates of each claim, weighed anew; the same lists where the order of the claims says nothing.</summary>
+    /// <summary>The candidates of each claim, best first, with probabilities as scores; weighed by order where the order of the claims says something.</summary>
     public static List<List<Candidate>> Apply(List<List<Candidate>> claims, int wordCount)
     {
         var steps = claims.Index().Where(c => c.Item.Count > 0).ToList();
-        if (steps.Count < 4)
+        var likely = steps.ConvertAll(s => Softmax(s.Item));
+        if (steps.Count < FewestClaims)
         {
-            return claims;
+            return Weighed(claims, steps, likely);
         }
 
-        var likely = steps.ConvertAll(s => Softmax(s.Item));
         var near = steps.Zip(steps.Skip(1), (a, b) => Nearness(a.Item, b.Item, wordCount)).ToList();
         var follow = 0.3;
         double[][] forward = [], backward = [];
@@ -44,21 +45,24 @@ internal static class OrderPass
 
         if (follow < Gate)
         {
-            return claims;
+            return Weighed(claims, steps, likely);
         }
 
-        var result = claims.ToList();
-        for (var j = 0; j < steps.Count; j++)
-        {
-            var weights = forward[j].Zip(backward[j], (a, b) => a * b).ToArray();
-            var total = weights.Sum();
-            result[steps[j].Index] = [.. steps[j].Item.Select((c, i) => c with { Score = weights[i] / total }).OrderByDescending(c => c.Score).ThenBy(c => c.Block)];
-        }
-
-        return result;
+        return Weighed(claims, steps, [.. forward.Zip(backward, (a, b) => Normal([.. a.Zip(b, (x, y) => x * y)]))]);
     }
 
-    public static double[] Softmax(List<Candidate> candidates)
+    private static List<List<Candidate>> Weighed(List<List<Candidate>> claims, List<(int Index, List<Candidate> Item)> steps, List<double[]> chances)
+    {
+        var weighed = claims.ToList();
+        foreach (var ((index, candidates), chance) in steps.Zip(chances))
+        {
+            weighed[index] = [.. candidates.Select((c, i) => c with { Score = chance[i] }).OrderByDescending(c => c.Score).ThenBy(c => c.Block)];
+        }
+
+        return weighed;
+    }
+
+    private static double[] Softmax(List<Candidate> candidates)
     {
         var top = candidates.Max(c => c.Score);
         return Normal([.. candidates.Select(c => Math.Exp(c.Score - top))]);

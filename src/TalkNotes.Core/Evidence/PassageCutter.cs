@@ -6,12 +6,11 @@ namespace TalkNotes.Core.Evidence;
 /// <summary>Cuts the words of a passage out of the transcript, exactly as they stand there.</summary>
 internal static class PassageCutter
 {
-    private const int PassageWords = PassageFeatures.PassageBlocks * TranscriptIndex.Block;
+    private const int Slack = 3;
 
     public static EvidencePassage Cut(TranscriptIndex transcript, ClaimQuery claim, Candidate candidate, int rank)
     {
-        var from = candidate.Block * TranscriptIndex.Block;
-        var to = Math.Min(transcript.Words.Count, from + PassageWords);
+        var (from, to) = Bounds(transcript, candidate.Block);
         var first = transcript.Words[from];
         var last = transcript.Words[to - 1];
         var segments = transcript.Segments;
@@ -45,6 +44,16 @@ internal static class PassageCutter
             text.ToString(),
             highlights,
             new SourcePlace([segments[first.Segment].Lines.First, segments[last.Segment].Lines.Last]));
+    }
+
+    /// <summary>The passage's words [from, to), with the few that are missing to where a sentence begins or ends.</summary>
+    private static (int From, int To) Bounds(TranscriptIndex transcript, int block)
+    {
+        var (from, to) = transcript.Shape.WordsOf(block);
+        var sentences = transcript.Shape.Sentences;
+        var begin = sentences.Start(sentences.Of(from));
+        var end = sentences.End(sentences.Of(to - 1));
+        return (from - begin <= Slack ? begin : from, end - to <= Slack ? end : to);
     }
 
     private static string? OneSpeaker(IReadOnlyList<Segment> segments, int first, int last)

@@ -1,208 +1,171 @@
-using System.Collections.Frozen;
-
 namespace TalkNotes.Core.Evidence;
 
 /// <summary>
-/// What speaks for each possible passage of a talk as the place of one claim: several simple measures, each computed for
-/// a passage of 80 words starting at every block and divided by the weight of the whole claim.
+/// What speaks for each possible passage of a talk as the place of one claim: simple measures, each computed for a passage
+/// of 80 words beginning at every block. Measures of words are shares of the weight of the whole claim.
 /// </summary>
 internal sealed class PassageFeatures
 {
     /// <summary>Blocks in a passage: 80 words.</summary>
     public const int PassageBlocks = 8;
 
-    private const double K1 = 1.2;
-    private const double B = 0.75;
-
-    private static readonly FrozenSet<string> RoleWords =
-        "grad undergrad designer manager interface user industrial project phd postdoc professor host guest speaker".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
     private readonly TranscriptIndex _index;
-    private readonly int[] _counts;
 
-    public PassageFeatures(TranscriptIndex index, ClaimQuery claim)
+    public PassageFeatures(TranscriptIndex index, ClaimQuery claim, NoteTerms note)
     {
         _index = index;
-        _counts = new int[index.Blocks];
-        var found = claim.Distinct.Where(t => index.Positions(t).Length > 0).Select(t => (Positions: index.Positions(t), Weight: index.Idf(t))).ToList();
-        var weight = found.Sum(f => f.Weight) + (0.5 * index.UnseenRarity * (claim.Distinct.Count - found.Count));
-        ClaimWeight = weight > 0 ? weight : 1;
+        var shape = index.Shape;
+        var spoken = claim.Distinct.Where(t => index.Positions(t).Length > 0).ToList();
+        double Weigh(string term) => index.Idf(term) * (index.Positions(term).Length > 0 ? 1 : 0.5);
+        var whole = Math.Max(0.01, claim.Distinct.Sum(Weigh));
+        var distinct = Math.Max(0.01, claim.Distinct.Sum(t => Weigh(t) * note.Distinctness(t)));
+        var terms = spoken.ConvertAll(t => new WeightedTerm(index.Positions(t), index.Idf(t) / whole));
+        var distinctTerms = spoken.ConvertAll(t => new WeightedTerm(index.Positions(t), index.Idf(t) * note.Distinctness(t) / distinct));
+        var windows = new WindowScores(index);
 
-        Window80 = Windows(found, 8);
-        Window160 = Windows(found, 16);
-        Window320 = Windows(found, 32);
-        Window40 = BestInside(Plain(found, 4), 5);
-        Pairs = Plain(ClaimPairs(claim), PassageBlocks);
-        Similar = Windows(SimilarTerms(claim), 8);
-        Speaker = SpeakerShare(claim);
+        Words80 = windows.Bm25(distinctTerms, 8);
+        Words320 = windows.Bm25(distinctTerms, 32);
+        Coverage = windows.Coverage(terms);
+        var plain = windows.Bm25(terms, 8);
+        Neighbours = [.. plain.Select((_, s) => (plain.ElementAtOrDefault(s - PassageBlocks) + plain.ElementAtOrDefault(s + PassageBlocks)) / 2)];
+        Pairs = windows.Saturated(ClaimPairs(claim, whole));
+        Similar = windows.Bm25(SimilarTerms.Of(index, claim, whole), 8);
+        Speaker = SpeakerShare.Of(index, claim);
+        Sentence = BestSentence(terms);
+        (BestParagraph, SecondParagraph, MeanParagraph) = ParagraphScores([.. spoken.Zip(terms, (t, w) => w with { Weight = w.Weight * note.Distinctness(t) })]);
+        (Density, TurnLength, MainSpeaker, SegmentsTouched) = (shape.Density, shape.TurnLength, shape.MainSpeaker, shape.SegmentsTouched);
     }
 
-    public double ClaimWeight { get; }
+    /// <summary>BM25 of the passage; terms that many claims of the note share count less.</summary>
+    public double[] Words80 { get; }
 
-    public double[] Window40 { get; }
+    /// <summary>BM25 of 320 words around it; shared terms count less.</summary>
+    public double[] Words320 { get; }
 
-    public double[] Window80 { get; }
+    /// <summary>Share of the claim's weight that stands in it.</summary>
+    public double[] Coverage { get; }
 
-    public double[] Window160 { get; }
+    /// <summary>Mean BM25 of the passages directly before and after.</summary>
+    public double[] Neighbours { get; }
 
-    public double[] Window320 { get; }
-
+    /// <summary>Pairs of the claim's terms that follow each other here too.</summary>
     public double[] Pairs { get; }
 
+    /// <summary>Words spelt like words of the claim.</summary>
     public double[] Similar { get; }
 
+    /// <summary>Words said by someone the claim names.</summary>
     public double[] Speaker { get; }
 
-    /// <summary>BM25 over windows of <paramref name="width"/> blocks centred on the passage.</summary>
-    private double[] Windows(List<(int[] Positions, double Weight)> terms, int width)
-    {
-        var scores = new double[_index.Blocks];
-        var offset = (width - PassageBlocks) / 2;
-        var meanLength = _index.TermsPerWord * width * TranscriptIndex.Block;
-        foreach (var (positions, weight) in terms)
-        {
-            var (from, to) = Count(positions, width, offset);
-            for (var s = from; s < to; s++)
-            {
-                if (_counts[s] > 0)
-                {
-                    var length = _index.TermCount(s - offset, s - offset + width) / meanLength;
-                    scores[s] += weight * _counts[s] * (K1 + 1) / (_counts[s] + (K1 * (1 - B + (B * length)))) / ClaimWeight;
-                    _counts[s] = 0;
-                }
-            }
-        }
+    /// <summary>The best single sentence.</summary>
+    public double[] Sentence { get; }
 
-        return scores;
-    }
+    /// <summary>BM25 of the best paragraph that the passage touches, even where it holds only a part of it.</summary>
+    public double[] BestParagraph { get; }
 
-    /// <summary>Saturated counts in windows of <paramref name="width"/> blocks that begin at each block, whatever their length.</summary>
-    private double[] Plain(List<(int[] Positions, double Weight)> terms, int width)
-    {
-        var scores = new double[_index.Blocks];
-        foreach (var (positions, weight) in terms)
-        {
-            var (from, to) = Count(positions, width, 0);
-            for (var s = from; s < to; s++)
-            {
-                scores[s] += weight * _counts[s] * (K1 + 1) / (_counts[s] + K1) / ClaimWeight;
-                _counts[s] = 0;
-            }
-        }
+    /// <summary>The same of the second best.</summary>
+    public double[] SecondParagraph { get; }
 
-        return scores;
-    }
+    /// <summary>BM25 of its paragraphs, each by its share of the passage.</summary>
+    public double[] MeanParagraph { get; }
 
-    /// <summary>Counts positions in every window; returns the range of blocks touched.</summary>
-    private (int From, int To) Count(int[] positions, int width, int offset)
-    {
-        int from = _index.Blocks, to = 0;
-        foreach (var position in positions)
-        {
-            var block = position / TranscriptIndex.Block;
-            var first = Math.Max(0, block - width + 1 + offset);
-            var end = Math.Min(_index.Blocks, block + offset + 1);
-            for (var s = first; s < end; s++)
-            {
-                _counts[s]++;
-            }
+    /// <summary><see cref="PassageShape.Density"/>.</summary>
+    public double[] Density { get; }
 
-            from = Math.Min(from, first);
-            to = Math.Max(to, end);
-        }
+    /// <summary><see cref="PassageShape.TurnLength"/>.</summary>
+    public double[] TurnLength { get; }
 
-        return (from, to);
-    }
+    /// <summary><see cref="PassageShape.MainSpeaker"/>.</summary>
+    public double[] MainSpeaker { get; }
 
-    private static double[] BestInside(double[] scores, int reach)
-    {
-        var best = new double[scores.Length];
-        for (var s = 0; s < scores.Length; s++)
-        {
-            for (var k = s; k < Math.Min(scores.Length, s + reach); k++)
-            {
-                best[s] = Math.Max(best[s], scores[k]);
-            }
-        }
+    /// <summary><see cref="PassageShape.SegmentsTouched"/>.</summary>
+    public double[] SegmentsTouched { get; }
 
-        return best;
-    }
-
-    private List<(int[] Positions, double Weight)> ClaimPairs(ClaimQuery claim) =>
+    private List<WeightedTerm> ClaimPairs(ClaimQuery claim, double whole) =>
         claim.Terms.Zip(claim.Terms.Skip(1)).Distinct()
             .Where(p => p.First != p.Second)
-            .Select(p => (Positions: _index.PairPositions(p.First, p.Second), Weight: (_index.Idf(p.First) + _index.Idf(p.Second)) / 2))
+            .Select(p => new WeightedTerm(_index.PairPositions(p.First, p.Second), (_index.Idf(p.First) + _index.Idf(p.Second)) / 2 / whole))
             .Where(p => p.Positions.Length > 0).ToList();
 
-    /// <summary>Terms of the talk that the claim seems to spell differently.</summary>
-    private List<(int[] Positions, double Weight)> SimilarTerms(ClaimQuery claim)
+    private double[] BestSentence(List<WeightedTerm> terms)
     {
-        var known = claim.Distinct.Where(t => _index.Positions(t).Length > 0).ToHashSet(StringComparer.Ordinal);
-        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var term in claim.Distinct.Where(t => t.Length >= 4))
+        const double usual = 18;
+        var sentences = _index.Shape.Sentences;
+        var scores = StretchScores(sentences, terms, n => 0.4 + (0.6 * sentences.Length(n) / usual));
+        return Each((from, to) =>
         {
-            foreach (var (other, similarity) in _index.Similar(term, 0.5, 3))
+            var best = 0.0;
+            for (var n = sentences.Of(from); n <= sentences.Of(to - 1); n++)
             {
-                if (!known.Contains(other))
-                {
-                    weights[other] = Math.Max(weights.GetValueOrDefault(other), _index.Idf(other) * similarity);
-                }
+                var inside = Math.Min(to, sentences.End(n)) - Math.Max(from, sentences.Start(n));
+                best = inside >= 0.6 * sentences.Length(n) ? Math.Max(best, scores[n]) : best;
             }
-        }
 
-        var words = claim.Words.Where(w => !Terms.IsStop(w)).ToList();
-        foreach (var (first, second) in words.Zip(words.Skip(1)))
-        {
-            var joined = Terms.Of(first + second);
-            if (_index.Positions(joined).Length > 0 && !known.Contains(joined))
-            {
-                weights[joined] = _index.Idf(joined);
-            }
-        }
-
-        return weights.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => (_index.Positions(w.Key), w.Value)).ToList();
+            return best;
+        });
     }
 
-    /// <summary>How much of a passage is said by a speaker whom the claim names; rare speakers weigh more.</summary>
-    private double[] SpeakerShare(ClaimQuery claim)
+    private (double[] Best, double[] Second, double[] Mean) ParagraphScores(List<WeightedTerm> terms)
     {
-        var scores = new double[_index.Blocks];
-        foreach (var (speaker, before) in _index.Speakers.OrderBy(s => s.Key, StringComparer.Ordinal))
+        const int touching = 4;
+        var paragraphs = _index.Shape.Paragraphs;
+        var usual = _index.Shape.ParagraphTerms.DefaultIfEmpty(1).Average();
+        var scores = StretchScores(paragraphs, terms, n => 0.25 + (0.75 * _index.Shape.ParagraphTerms[n] / Math.Max(1, usual)));
+        var second = new double[_index.Blocks];
+        var mean = new double[_index.Blocks];
+        var block = 0;
+        var best = Each((from, to) =>
         {
-            if (!Names(claim, speaker))
+            double highest = 0, next = 0, sum = 0;
+            for (var n = paragraphs.Of(from); n <= paragraphs.Of(to - 1); n++)
             {
-                continue;
+                var inside = Math.Min(to, paragraphs.End(n)) - Math.Max(from, paragraphs.Start(n));
+                if (inside >= touching)
+                {
+                    next = Math.Max(next, Math.Min(highest, scores[n]));
+                    highest = Math.Max(highest, scores[n]);
+                    sum += scores[n] * inside;
+                }
             }
 
-            var share = Math.Clamp((double)before[^1] / Math.Max(1, _index.Words.Count), 0.02, 1);
-            var weight = Math.Log(1 / share) / _index.UnseenRarity;
-            for (var s = 0; s < scores.Length; s++)
+            second[block] = next;
+            mean[block++] = sum / (to - from);
+            return highest;
+        });
+        return (best, second, mean);
+    }
+
+    /// <summary>BM25 of each stretch; <paramref name="length"/> is its length norm, 1 for a usual one.</summary>
+    private static double[] StretchScores(Stretches stretches, List<WeightedTerm> terms, Func<int, double> length)
+    {
+        var scores = new double[stretches.Count];
+        foreach (var term in terms)
+        {
+            for (var i = 0; i < term.Positions.Length;)
             {
-                var end = Math.Min(_index.Blocks, s + PassageBlocks);
-                var words = Math.Min(_index.Words.Count, end * TranscriptIndex.Block) - (s * TranscriptIndex.Block);
-                scores[s] += weight * (before[end] - before[s]) / Math.Max(1, words);
+                var stretch = stretches.Of(term.Positions[i]);
+                var count = 0;
+                for (; i < term.Positions.Length && stretches.Of(term.Positions[i]) == stretch; i++)
+                {
+                    count++;
+                }
+
+                scores[stretch] += term.Weight * count * (WindowScores.K1 + 1) / (count + (WindowScores.K1 * length(stretch)));
             }
         }
 
         return scores;
     }
 
-    private static bool Names(ClaimQuery claim, string speaker)
+    private double[] Each(Func<int, int, double> measure)
     {
-        var name = Text.Words.Of(speaker).ConvertAll(w => w.Folded);
-        if (name.Count == 0)
+        var values = new double[_index.Blocks];
+        for (var block = 0; block < values.Length && _index.Words.Count > 0; block++)
         {
-            return false;
+            var (from, to) = _index.Shape.WordsOf(block);
+            values[block] = measure(from, to);
         }
 
-        for (var i = 0; i + name.Count <= claim.Words.Count; i++)
-        {
-            if (claim.Words.Skip(i).Take(name.Count).SequenceEqual(name))
-            {
-                return true;
-            }
-        }
-
-        return name.Any(n => n.Length > 3 && !RoleWords.Contains(n) && claim.Words.Contains(n));
+        return values;
     }
 }

@@ -41,6 +41,7 @@ internal static class Terms
     public static List<Term> Of(IReadOnlyList<string> folded)
     {
         var terms = new List<Term>(folded.Count);
+        var sayings = new List<Term>();
         for (var i = 0; i < folded.Count; i++)
         {
             var first = i;
@@ -76,10 +77,23 @@ internal static class Terms
             else if (!Stop.Contains(word))
             {
                 terms.Add(new Term(Of(word), first));
+                AddAcronyms(terms, sayings);
             }
         }
 
+        terms.AddRange(sayings);
         return terms;
+    }
+
+    private static void AddAcronyms(List<Term> terms, List<Term> sayings)
+    {
+        for (var n = 2; n <= Math.Min(Acronyms.LongestExpansion, terms.Count); n++)
+        {
+            if (Acronyms.Of(string.Join(' ', terms.Skip(terms.Count - n).Select(t => t.Text))) is { } acronym)
+            {
+                sayings.Add(new Term(acronym, terms[^n].Word));
+            }
+        }
     }
 
     private static bool IsLetter(string word) => word.Length == 1 && char.IsAsciiLetterLower(word[0]);

@@ -1,4 +1,5 @@
 using TalkNotes.Core.Documents;
+using TalkNotes.Core.Evidence.Details;
 
 namespace TalkNotes.Core.Evidence;
 
@@ -16,10 +17,12 @@ public sealed class TranscriptIndex
     private readonly Dictionary<string, double> _idf;
     private readonly Dictionary<string, List<string>> _grams;
     private readonly int[] _termsBefore;
+    private readonly Lazy<SpokenDetails> _details;
 
-    private TranscriptIndex(IReadOnlyList<Segment> segments, Background background)
+    private TranscriptIndex(IReadOnlyList<Segment> segments)
     {
         Segments = segments;
+        _details = new Lazy<SpokenDetails>(() => new SpokenDetails(segments));
         var (words, folded) = ReadWords(segments);
         Words = words;
         Folded = folded;
@@ -37,7 +40,7 @@ public sealed class TranscriptIndex
         }
 
         _positions = terms.GroupBy(t => t.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(t => t.Word).ToArray(), StringComparer.Ordinal);
-        _pairs = terms.Zip(terms.Skip(1)).Where(p => p.Second.Word - p.First.Word <= 4)
+        _pairs = terms.Zip(terms.Skip(1)).Where(p => p.Second.Word - p.First.Word is >= 0 and <= 4)
             .GroupBy(p => (p.First.Text, p.Second.Text)).ToDictionary(g => g.Key, g => g.Select(p => p.First.Word).ToArray());
         _grams = [];
         foreach (var term in _positions.Keys.Order(StringComparer.Ordinal))
@@ -49,9 +52,10 @@ public sealed class TranscriptIndex
         }
 
         TermsPerWord = (double)terms.Count / Math.Max(1, words.Count);
-        _idf = _positions.ToDictionary(p => p.Key, p => Rarity(p.Value, background, p.Key), StringComparer.Ordinal);
+        _idf = _positions.ToDictionary(p => p.Key, p => Rarity(p.Value), StringComparer.Ordinal);
         UnseenRarity = Math.Log(1 + Math.Max(1, words.Count / 40));
         Speakers = CountSpeakers();
+        Shape = new PassageShape(this, terms);
     }
 
     /// <summary>The transcript, in reading order.</summary>
@@ -71,16 +75,21 @@ public sealed class TranscriptIndex
     /// <summary>Rarity of a term that is not in the talk.</summary>
     internal double UnseenRarity { get; }
 
+    /// <summary>What its passages are like, whatever the claim.</summary>
+    internal PassageShape Shape { get; }
+
+    /// <summary>The words and quantities for <see cref="DetailCheck"/>, read at first use.</summary>
+    internal SpokenDetails Details => _details.Value;
+
     /// <summary>Speakers with the number of their words before each block.</summary>
     internal IReadOnlyDictionary<string, int[]> Speakers { get; }
 
     /// <summary>Prepares a transcript.</summary>
     /// <param name="segments">The transcript, in reading order.</param>
-    /// <param name="background">How common words are outside this talk; null for the built-in table.</param>
-    public static TranscriptIndex Of(IReadOnlyList<Segment> segments, Background? background = null)
+    public static TranscriptIndex Of(IReadOnlyList<Segment> segments)
     {
         ArgumentNullException.ThrowIfNull(segments);
-        return new TranscriptIndex(segments, background ?? Background.None);
+        return new TranscriptIndex(segments);
     }
 
     /// <summary>Word positions of a term; empty when it is not in the talk.</summary>
@@ -130,12 +139,11 @@ public sealed class TranscriptIndex
         return (words, folded);
     }
 
-    private double Rarity(int[] positions, Background background, string term)
+    private double Rarity(int[] positions)
     {
         var windows = Math.Max(1, Words.Count / 40);
         var holding = positions.SelectMany(p => new[] { p / 40, (p / 40) - 1 }).Distinct().Count();
-        var here = holding < windows ? Math.Log(1 + ((windows - holding + 0.5) / (holding + 0.5))) : Math.Log(1 + (0.5 / (windows + 0.5)));
-        return background.Mix(here, term);
+        return holding < windows ? Math.Log(1 + ((windows - holding + 0.5) / (holding + 0.5))) : Math.Log(1 + (0.5 / (windows + 0.5)));
     }
 
     private Dictionary<string, int[]> CountSpeakers()

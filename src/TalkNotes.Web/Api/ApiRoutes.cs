@@ -10,5 +10,6 @@ internal static class ApiRoutes
         api.MapClaims();
         api.MapQuote();
         api.MapSearch();
+        api.MapEvidence();
     }
 }

@@ -14,6 +14,8 @@ internal static class CommandLine
         InspectCommand.Command,
         ExportCommand.Command,
         QuoteCommand.Command,
+        QuoteCommand.Command,
+        EvidenceCommand.Command,
         CheckCommand.Command,
         ReindexCommand.Command,
         BackupCommand.Command,
