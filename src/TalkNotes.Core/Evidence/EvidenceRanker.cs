@@ -1,3 +1,6 @@
+using TalkNotes.Core.Evidence.Details;
+using TalkNotes.Core.Text;
+
 namespace TalkNotes.Core.Evidence;
 
 /// <summary>Finds, for each claim of a note, the passages of a transcript that carry it. Pure and deterministic.</summary>
@@ -6,6 +9,10 @@ public static class EvidenceRanker
     private const int PoolSize = 40;
     private const int PoolGap = 4;
     private const int Depth = 10;
+    private const int FewestTerms = 3;
+    private const int Considered = 3;
+    private const double Supported = 0.5;
+    private const double Partly = 0.25;
 
     /// <summary>Ranks passages for the claims of one note, given in the order of the note, which is itself a hint.</summary>
     /// <param name="transcript">The prepared transcript.</param>
@@ -17,14 +24,38 @@ public static class EvidenceRanker
         ArgumentNullException.ThrowIfNull(transcript);
         ArgumentNullException.ThrowIfNull(claims);
         var queries = claims.Select(c => new ClaimQuery(c.Text)).ToList();
-        var note = new NoteTerms(queries);
-        var pools = OrderPass.Apply(queries.ConvertAll(q => Candidates(transcript, q, note)), transcript.Words.Count);
-        return [.. claims.Select((claim, i) =>
+        var sentences = claims.Select(c => SentencesOf(c.Text)).ToList();
+        var flat = sentences.SelectMany(s => s).ToList();
+        var note = new NoteTerms(flat);
+        var pools = OrderPass.Apply(flat.ConvertAll(q => Candidates(transcript, q, note)), transcript.Words.Count);
+        var results = new List<EvidenceResult>(claims.Count);
+        var next = 0;
+        foreach (var (i, claim) in claims.Index())
         {
-            var passages = Passages(transcript, queries[i], pools[i]);
-            return new EvidenceResult(claim.Id, claim.Text, Suggestion(transcript, queries[i], passages), passages, DetailCheck.Check(transcript, header ?? TalkHeader.Empty, claim.Text, passages));
-        })];
+            var candidates = Together(pools.GetRange(next, sentences[i].Count));
+            next += sentences[i].Count;
+            var passages = Passages(transcript, queries[i], candidates);
+            var details = DetailCheck.Check(transcript, header ?? TalkHeader.Empty, claim.Text, passages);
+            var reversals = passages.Count > 0 ? Reversals.Find(transcript, claim.Text, passages[0]) : [];
+            results.Add(new EvidenceResult(claim.Id, claim.Text, Suggestion(transcript, queries[i], passages, details), passages, details, reversals));
+        }
+
+        return results;
     }
+
+    /// <summary>The sentences of a claim, each to be found by itself; a claim of one sentence, or of scraps, stays whole.</summary>
+    private static List<ClaimQuery> SentencesOf(string claim)
+    {
+        var sentences = Sentences.Of(claim).ConvertAll(s => new ClaimQuery(claim[s.Start..s.End]));
+        return sentences.Count > 1 && sentences.TrueForAll(s => s.Distinct.Count >= FewestTerms) ? sentences : [new ClaimQuery(claim)];
+    }
+
+    /// <summary>The candidates of a claim's sentences as one list: a place counts with its chances for all of them.</summary>
+    private static List<Candidate> Together(List<List<Candidate>> sentences) => sentences.Count == 1
+        ? sentences[0]
+        : [.. sentences.SelectMany(s => s).GroupBy(c => c.Block)
+            .Select(g => new Candidate(g.Key, g.Sum(c => c.Score) / sentences.Count))
+            .OrderByDescending(c => c.Score).ThenBy(c => c.Block)];
 
     /// <summary>The best places for one claim, best first.</summary>
     private static List<Candidate> Candidates(TranscriptIndex transcript, ClaimQuery claim, NoteTerms note)
@@ -60,17 +91,12 @@ public static class EvidenceRanker
         return [.. chosen.Select((c, i) => PassageCutter.Cut(transcript, claim, c, i + 1))];
     }
 
-    /// <summary>The share of the claim's weight that stands in the best passage.</summary>
-    private static string Suggestion(TranscriptIndex transcript, ClaimQuery claim, List<EvidencePassage> passages)
+    /// <summary>The share of the claim's weight that stands in the first passages; a detail that is not there makes it partly at most.</summary>
+    private static string Suggestion(TranscriptIndex transcript, ClaimQuery claim, List<EvidencePassage> passages, IReadOnlyList<DetailFinding> details)
     {
-        if (passages.Count == 0)
-        {
-            return "not-found";
-        }
-
-        var spoken = new ClaimQuery(passages[0].Text).Distinct.ToHashSet(StringComparer.Ordinal);
+        var spoken = passages.Take(Considered).SelectMany(p => new ClaimQuery(p.Text).Distinct).ToHashSet(StringComparer.Ordinal);
         var whole = claim.Distinct.Sum(transcript.Idf);
-        var held = claim.Distinct.Where(spoken.Contains).Sum(transcript.Idf) / Math.Max(whole, double.Epsilon);
-        return held >= 0.6 ? "supported" : held >= 0.3 ? "partly" : "not-found";
+        var held = whole > 0 ? claim.Distinct.Where(spoken.Contains).Sum(transcript.Idf) / whole : 0;
+        return held < Partly ? "not-found" : held < Supported || details.Any(d => d.Found != "yes") ? "partly" : "supported";
     }
 }

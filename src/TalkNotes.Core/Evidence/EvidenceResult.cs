@@ -11,12 +11,14 @@ public sealed record ClaimText(string Id, string Text);
 /// <param name="Suggestion"><c>supported</c>, <c>partly</c> or <c>not-found</c>: how much of the claim the best passages hold. It orders the queue and is never shown as a verdict.</param>
 /// <param name="Passages">At most ten, best first; empty when no word of the claim was spoken.</param>
 /// <param name="Details">Each number, date, amount, model and name of the claim, looked up in the spoken words, in the order of the claim.</param>
+/// <param name="Reversals">Where the first passage seems to turn the claim round, in the order of the claim.</param>
 public sealed record EvidenceResult(
     string Id,
     string Claim,
     string Suggestion,
     IReadOnlyList<EvidencePassage> Passages,
-    IReadOnlyList<DetailFinding> Details);
+    IReadOnlyList<DetailFinding> Details,
+    IReadOnlyList<Reversal> Reversals);
 
 /// <summary>A short stretch of the transcript that may carry a claim.</summary>
 /// <param name="Rank">From 1.</param>
@@ -50,3 +52,10 @@ public sealed record SourcePlace(IReadOnlyList<int> Lines);
 /// <param name="Nearest">The words that stand there instead, or as they are spelt there; null when they are the same or nothing is near.</param>
 /// <param name="Source">Where; null when it was not spoken.</param>
 public sealed record DetailFinding(string Text, string Type, string Found, string? Nearest, SourcePlace? Source);
+
+/// <summary>A word that the claim denies and the passage does not, or the other way round; or a comparison the other way.</summary>
+/// <param name="Kind"><c>negation</c> or <c>comparison</c>.</param>
+/// <param name="Text">The claim's words.</param>
+/// <param name="Said">The words of the passage.</param>
+/// <param name="Source">The passage's lines.</param>
+public sealed record Reversal(string Kind, string Text, string Said, SourcePlace Source);

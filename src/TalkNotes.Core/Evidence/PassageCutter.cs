@@ -6,7 +6,7 @@ namespace TalkNotes.Core.Evidence;
 /// <summary>Cuts the words of a passage out of the transcript, exactly as they stand there.</summary>
 internal static class PassageCutter
 {
-    private const int Slack = 3;
+    private const int Slack = 2;
 
     public static EvidencePassage Cut(TranscriptIndex transcript, ClaimQuery claim, Candidate candidate, int rank)
     {
@@ -46,14 +46,12 @@ internal static class PassageCutter
             new SourcePlace([segments[first.Segment].Lines.First, segments[last.Segment].Lines.Last]));
     }
 
-    /// <summary>The passage's words [from, to), with the few that are missing to where a sentence begins or ends.</summary>
+    /// <summary>The passage's words [from, to), with the few before it that make it begin with a sentence.</summary>
     private static (int From, int To) Bounds(TranscriptIndex transcript, int block)
     {
         var (from, to) = transcript.Shape.WordsOf(block);
-        var sentences = transcript.Shape.Sentences;
-        var begin = sentences.Start(sentences.Of(from));
-        var end = sentences.End(sentences.Of(to - 1));
-        return (from - begin <= Slack ? begin : from, end - to <= Slack ? end : to);
+        var sentence = transcript.Shape.Sentences.Start(transcript.Shape.Sentences.Of(from));
+        return (from - sentence <= Slack ? sentence : from, to);
     }
 
     private static string? OneSpeaker(IReadOnlyList<Segment> segments, int first, int last)

@@ -14,7 +14,6 @@ internal static class CommandLine
         InspectCommand.Command,
         ExportCommand.Command,
         QuoteCommand.Command,
-        QuoteCommand.Command,
         EvidenceCommand.Command,
         CheckCommand.Command,
         ReindexCommand.Command,

@@ -25,7 +25,7 @@ internal static class NameCheck
             }
 
             var last = i;
-            while (last + 1 < claim.Count && !taken.Contains(last + 1) && claim[last].After == ' ' && claim[last + 1].Before == ' ' && IsNameWord(claim[last + 1]))
+            while (last + 1 < claim.Count && !taken.Contains(last + 1) && claim[last + 1].Start == claim[last].End + 1 && claim[last].After == ' ' && IsNameWord(claim[last + 1]))
             {
                 last++;
             }

@@ -8,7 +8,7 @@ internal static class QuantityCheck
     /// <summary>The findings with the index of the first word they are about.</summary>
     public static IEnumerable<(int At, DetailFinding Finding)> Check(IReadOnlyList<DetailWord> claim, Func<int, int, string> textOf, IEnumerable<Quantity> quantities, SpokenDetails spoken, SpokenPlaces places, DateOnly? talk)
     {
-        foreach (var wanted in quantities)
+        foreach (var wanted in quantities.Where(q => !IsPronoun(q)))
         {
             var first = wanted.Kind == QuantityKind.Year ? StartOfDate(claim, wanted.First) : wanted.First;
             var text = textOf(first, wanted.Last);
@@ -49,6 +49,9 @@ internal static class QuantityCheck
     /// <summary>"Three reasons" may be the note's own count of what was said; it is a detail only where the talk gives it.</summary>
     private static bool IsCountOfTheNote(Quantity quantity) =>
         quantity is { Kind: QuantityKind.Number, InDigits: false } && quantity.Value <= SmallCount;
+
+    /// <summary>"One of the reasons" counts nothing.</summary>
+    private static bool IsPronoun(Quantity quantity) => quantity is { Kind: QuantityKind.Number, Value: 1, InDigits: false };
 
     /// <summary>Another value of the same type, so that one may stand for the other.</summary>
     private static bool IsRival(Quantity wanted, Quantity other) =>
