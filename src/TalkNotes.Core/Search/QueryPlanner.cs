@@ -9,10 +9,19 @@ internal sealed class QueryPlanner(Glossary glossary, Vocabulary vocabulary, IRe
     private const int ShortestPart = 3;
     private const int LongestCompound = 24;
 
+    /// <summary>In longer queries a word that the library has is taken as it is: nobody types so many words wrongly written apart.</summary>
+    private const int FewWords = 8;
+
+    private HashSet<string> _known = [];
+    private bool _isLong;
+
     /// <summary>The tiers of a query, narrowest first; none when it has nothing to match.</summary>
     public async Task<List<SearchTier>> PlanAsync(SearchQuery query, CancellationToken ct)
     {
         var excluded = query.Excluded.Select(Excluding).ToImmutableArray();
+        var typed = query.Groups.SelectMany(g => g.Alternatives).OfType<WordsTerm>().SelectMany(t => t.Forms).ToList();
+        _isLong = typed.Count > FewWords;
+        _known = isTolerant ? await vocabulary.KnownAsync(typed, ct) : [];
         var words = new List<SearchUnit>(); // every bare word for itself
         var things = new List<SearchUnit>(); // words that name one thing taken together
         for (var i = 0; i < query.Groups.Length;)
@@ -267,7 +276,7 @@ internal sealed class QueryPlanner(Glossary glossary, Vocabulary vocabulary, IRe
     /// <summary>One word that the library may write as two.</summary>
     private async Task AddPartsAsync(List<UnitForm> forms, string word, CancellationToken ct)
     {
-        if (word.Length is < 2 * ShortestPart or > LongestCompound || !word.All(char.IsLetter) || StopWords.Contains(word))
+        if (word.Length is < 2 * ShortestPart or > LongestCompound || !word.All(char.IsLetter) || StopWords.Contains(word) || (_isLong && _known.Contains(word)))
         {
             return;
         }
@@ -282,7 +291,7 @@ internal sealed class QueryPlanner(Glossary glossary, Vocabulary vocabulary, IRe
 
     private async Task AddSoundAlikesAsync(List<UnitForm> forms, string word, CancellationToken ct)
     {
-        var isKnown = await vocabulary.CountAsync(word, isStem: false, ct) > 0;
+        var isKnown = _known.Contains(word);
         var isName = namesOfPeople.Contains(word) || glossary.Find([word]).Exists(m => m.Entry.Kind == "person");
         if (isKnown && !isName)
         {

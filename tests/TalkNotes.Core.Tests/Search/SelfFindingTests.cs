@@ -1,6 +1,7 @@
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Formats;
 using TalkNotes.Core.Search;
+using TalkNotes.Core.Text;
 using TalkNotes.Tests.Shared;
 
 namespace TalkNotes.Core.Tests.Search;
@@ -34,7 +35,8 @@ public sealed class SelfFindingTests : IDisposable
             var query = i % 2 == 0 ? text : $"\"{text}\"";
             var result = await search.SearchAsync(new SearchRequest { Query = query, Limit = 3 }, TestContext.Current.CancellationToken);
             int[] range = [window[0].Segment, window[^1].Segment];
-            if (result.Hits is not [var hit, ..] || hit.Talk != $"seed-00{t + 1}" || !hit.Segments!.SequenceEqual(range))
+            var isThere = result.Hits is [var hit, ..] && hit.Talk == $"seed-00{t + 1}" && (hit.Segments!.SequenceEqual(range) || StandsTwice(transcripts[t], text));
+            if (!isThere)
             {
                 missed.Add($"seed-00{t + 1} {range[0]}-{range[1]}: {query}");
             }
@@ -62,6 +64,14 @@ public sealed class SelfFindingTests : IDisposable
     {
         _library.Dispose();
         _folder.Dispose();
+    }
+
+    /// <summary>A cold open and the place it was cut from: either is right.</summary>
+    private static bool StandsTwice(List<Segment> transcript, string text)
+    {
+        var spoken = $" {string.Join(' ', transcript.SelectMany(s => Tokens.Forms(s.Text)))} ";
+        var window = $" {string.Join(' ', Tokens.Forms(text))} ";
+        return spoken.IndexOf(window, StringComparison.Ordinal) != spoken.LastIndexOf(window, StringComparison.Ordinal);
     }
 
     private static List<Segment> Parse(string number)
