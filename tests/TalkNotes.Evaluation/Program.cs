@@ -1,10 +1,12 @@
 using TalkNotes.Evaluation;
 using TalkNotes.Evaluation.Evidence;
+using TalkNotes.Evaluation.Quotes;
 
 // One verb a file: add yours here.
 var verbs = new Dictionary<string, Func<Options, Task<int>>>(StringComparer.Ordinal)
 {
     ["search"] = SearchEvaluation.RunAsync,
+    ["quotes"] = QuoteEvaluation.RunAsync,
     ["evidence"] = EvidenceEvaluation.RunAsync,
     ["evidence-weights"] = EvidenceEvaluation.LearnAsync,
 };
