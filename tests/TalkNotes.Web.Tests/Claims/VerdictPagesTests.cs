@@ -117,6 +117,7 @@ public class VerdictPagesTests(VerdictsFixture site)
         using var review = await VerdictsFixture.SendAsync(browser, address, address + "?handler=Review", ("number", "1"), ("value", "partly"), ("note", "Hedge dropped"));
         Assert.Equal(HttpStatusCode.SeeOther, review.StatusCode);
         Assert.Contains("Disputed by a second curator", await browser.GetStringAsync(new Uri(address, UriKind.Relative), Ct), StringComparison.Ordinal);
+        Assert.Contains("agree with the verdict", await browser.GetStringAsync(new Uri("/status", UriKind.Relative), Ct), StringComparison.Ordinal);
         using var accuracy = await VerdictsFixture.SendAsync(
             browser, address, address + "?handler=Verdict", ("Question", "accuracy"), ("Value", "accurate"), ("Other", "https://example.org/paper"), ("Shows", "Table 2"));
         Assert.Equal(HttpStatusCode.SeeOther, accuracy.StatusCode);
