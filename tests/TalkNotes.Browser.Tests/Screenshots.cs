@@ -12,6 +12,7 @@ public class Screenshots(Site site) : IClassFixture<Site>
     [
         ("home", "/"), ("talks", "/talks"), ("talk", ReadingPages.Timed), ("transcript", ReadingPages.Timed + "/transcript?at=1:58-2:12&find=intern#s58"),
         ("source", ReadingPages.Timed + "/sources/1"), ("speaker", "/speakers/noam-brown"), ("status", "/status"),
+        ("search", "/search?q=%22chain+of+thought%22"), ("desk", "/desk"), ("claims", "/claims"), ("add", "/add"),
     ];
 
     [Fact(Explicit = true)]
