@@ -86,7 +86,7 @@ public sealed record DocumentSpeaker(string Name, string? Role, int Turns);
 /// <param name="Key">As written (<c>channel</c>).</param>
 /// <param name="Value">As written, quotes removed; lists joined by <c>, </c>.</param>
 /// <param name="Lines">Where it stands.</param>
-/// <param name="Doubt">Why the value was not taken over ("says Unknown", "looks like a caption cut short"), or null when it was taken or needs no judgement.</param>
+/// <param name="Doubt">Why the value was not taken over ("says Unknown"), or may be wrong although it was ("repeats the first words of the transcript"); null when it needs no judgement.</param>
 public sealed record MetadataField(string Key, string Value, LineSpan Lines, string? Doubt = null);
 
 /// <summary>A titled range of the talk.</summary>

@@ -91,6 +91,7 @@ public sealed class SeedTests
         Assert.Equal("says Unknown", talk.Fields.Single(f => f.Key == "channel").Doubt);
         Assert.Equal("is empty", talk.Fields.Single(f => f.Key == "date").Doubt);
         Assert.NotNull(talk.Fields.Single(f => f.Key == "speaker").Doubt);
+        Assert.Equal(("Michelle Pokris is one of the key people behind GBT 4.", "repeats the first words of the transcript"), (talk.Title, talk.Fields[0].Doubt));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class NotesReader(TalkBuilder talk)
                 continue;
             }
 
-            if (LineShapes.IsRule(text) || text.TrimStart().StartsWith("![", StringComparison.Ordinal))
+            if (LineShapes.IsRule(text) || text.Trim() is "-" or "*" or "+" or ">" || text.TrimStart().StartsWith("![", StringComparison.Ordinal))
             {
                 talk.Chrome(line, "rule");
             }
@@ -105,8 +105,10 @@ internal sealed class NotesReader(TalkBuilder talk)
 
     private void TakeBlock(string text, int line)
     {
-        var isBullet = LineShapes.TryBullet(text, out var item);
-        var block = BlockFrom(line, isBullet ? item : text.Trim().TrimStart('>').Trim(), isBullet);
+        var isQuoted = IsQuoted(text);
+        var bare = isQuoted ? text.Trim().TrimStart('>').Trim() : text.Trim();
+        var isBullet = LineShapes.TryBullet(bare, out var item);
+        var block = BlockFrom(line, isBullet ? item : bare, isBullet);
         var words = block.Text;
         _videos.AddRange(StatedValues.Addresses(words).Where(a => !_isRelated && YouTube.VideoId(a) is not null));
         if (!isBullet && IsRelatedLead(words))
@@ -132,7 +134,7 @@ internal sealed class NotesReader(TalkBuilder talk)
         }
         else
         {
-            TakeProse(text, block);
+            TakeProse(block, isQuoted);
         }
     }
 
@@ -143,9 +145,9 @@ internal sealed class NotesReader(TalkBuilder talk)
         talk.Use(lines, "claim");
     }
 
-    private void TakeProse(string text, Paragraph block)
+    private void TakeProse(Paragraph block, bool isQuoted)
     {
-        if (text.TrimStart().StartsWith('>') && Attribution.TrySplit(block.Text, out var quoted, out var name))
+        if (isQuoted && Attribution.TrySplit(block.Text, out var quoted, out var name))
         {
             talk.AddClaim(ClaimKind.Quote, _heading, quoted, block.Lines, attributedTo: name);
             talk.Use(block.Lines, "quote");
@@ -173,7 +175,7 @@ internal sealed class NotesReader(TalkBuilder talk)
     private Paragraph BlockFrom(int line, string first, bool isBullet)
     {
         var block = Paragraph.Of(first, line);
-        for (var next = line + 1; next <= talk.LastLine && !talk.IsBlank(next) && GoesOn(talk[next], isBullet || !EndsLine(talk[next - 1])); next++)
+        for (var next = line + 1; next <= talk.LastLine && !talk.IsBlank(next) && IsQuoted(talk[next]) == IsQuoted(talk[line]) && GoesOn(talk[next], isBullet || !EndsLine(talk[next - 1])); next++)
         {
             block.Add(talk[next].Trim().TrimStart('>'), next);
         }
@@ -181,11 +183,13 @@ internal sealed class NotesReader(TalkBuilder talk)
         return block;
     }
 
+    private static bool IsQuoted(string text) => text.TrimStart().StartsWith('>');
+
     /// <summary>Fields of the header stand on lines of their own, and a paragraph line may end with a hard break.</summary>
     private bool EndsLine(string above) => above.EndsWith("  ", StringComparison.Ordinal) || above.EndsWith('\\') || IsHeaderField(above);
 
     private bool GoesOn(string text, bool mayGoOn) =>
-        mayGoOn && !LineShapes.TryBullet(text, out _) && !LineShapes.TryHeading(text, out _, out _) && !LineShapes.IsRule(text)
+        mayGoOn && !LineShapes.TryBullet(text.TrimStart('>', ' '), out _) && text.Trim() is not ("-" or "*" or "+") && !LineShapes.TryHeading(text, out _, out _) && !LineShapes.IsRule(text)
         && !text.TrimStart().StartsWith('|') && !text.TrimStart().StartsWith("```", StringComparison.Ordinal) && !text.TrimStart().StartsWith("~~~", StringComparison.Ordinal)
         && !text.TrimStart().StartsWith("<!--", StringComparison.Ordinal) && !IsHeaderField(text);
 

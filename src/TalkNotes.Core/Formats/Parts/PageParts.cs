@@ -5,9 +5,6 @@ namespace TalkNotes.Core.Formats.Parts;
 /// <summary>Where the parts of a page begin.</summary>
 internal static class PageParts
 {
-    private const int EnoughStamps = 3;
-    private const double EnoughOfShortOne = 0.3;
-
     /// <summary>
     /// The first line of what was said: the first bare time, or what follows the heading "Transcript" and a chapter list under
     /// it; without either, the first line with a speaker's label or a time before its words; behind the last line when
@@ -16,10 +13,10 @@ internal static class PageParts
     public static int FirstSpokenLine(SourceText source, int from)
     {
         var heading = TranscriptHeading(source, from);
-        var stamps = LinesWhere(source, Math.Max(from, heading), l => LineShapes.TryBareStamp(l, out _));
-        if (stamps.Count >= EnoughStamps || (stamps.Count > 0 && stamps.Count >= EnoughOfShortOne * source.Lines.Skip(stamps[0] - 1).Count(l => !string.IsNullOrWhiteSpace(l))))
+        var behind = Math.Max(from, heading + 1);
+        if (Transcript.ShapeOf(source.Lines.Skip(behind - 1)) == TranscriptShape.BareStamps)
         {
-            return stamps[0];
+            return LinesWhere(source, behind, l => LineShapes.TryBareStamp(l, out _))[0];
         }
 
         if (heading > 0)
@@ -74,6 +71,8 @@ internal static class PageParts
     private static int TranscriptHeading(SourceText source, int from)
     {
         var headings = LinesWhere(source, from, l => PageHeadings.TryRead(l, out var section, out _) && section == PageSection.Transcript);
+        var marked = headings.FindAll(h => LineShapes.TryHeading(source.Lines[h - 1], out _, out _));
+        headings = marked.Count > 0 ? marked : headings; // beside a marked heading, the word alone was said
         return headings.Count == 0 ? 0
             : headings[^1] == NextLine(source, from) && LinesWhere(source, from, l => PageHeadings.TryRead(l, out var section, out _) && section != PageSection.Transcript).Count > 0 ? 0
             : headings[^1];

@@ -62,6 +62,16 @@ internal sealed class StatedFields
     /// <summary>Keeps something that is not taken over, and why.</summary>
     public void Keep(string key, string value, LineSpan lines, string? doubt = null) => _fields.Add(new MetadataField(key, value, lines, doubt));
 
+    /// <summary>Says why the title, though it is stated, may not be one.</summary>
+    public void DoubtTitle(string doubt)
+    {
+        var at = _fields.FindIndex(f => f.Doubt is null && f.Value == Title && FieldMeanings.Of(f.Key) == FieldMeaning.Title);
+        if (at >= 0)
+        {
+            _fields[at] = _fields[at] with { Doubt = doubt };
+        }
+    }
+
     /// <summary>Appends to the summary as one text.</summary>
     public void AddSummary(string text) => _talk = _talk with { Summary = _talk.Summary is null ? text : $"{_talk.Summary}\n{text}" };
 

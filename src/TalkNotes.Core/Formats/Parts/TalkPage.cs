@@ -32,8 +32,23 @@ internal sealed class TalkPage
         page.ReadSections(top, spoken - 1);
         PageParts.TakeFooter(talk, spoken);
         Transcript.Read(talk, spoken, talk.LastLine);
+        if (talk.Stated.Title is { } title && BeginsWith(talk.Segments, title))
+        {
+            talk.Stated.DoubtTitle("repeats the first words of the transcript");
+        }
+
         return talk.Build();
     }
+
+    /// <summary>Whether the transcript begins with these words; tools that find no title take its first sentence.</summary>
+    private static bool BeginsWith(List<Segment> segments, string words)
+    {
+        var wanted = Letters(words);
+        var begin = string.Concat(segments.Take(50).Select(s => Letters(s.Text)));
+        return words.Count(char.IsWhiteSpace) >= 3 && begin.StartsWith(wanted, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     private void ReadSections(int from, int to)
     {

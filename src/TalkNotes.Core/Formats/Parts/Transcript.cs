@@ -27,7 +27,7 @@ internal enum TranscriptShape
 internal static class Transcript
 {
     private const int EnoughStamps = 5;
-    private const double EnoughOfShortOne = 0.3;
+    private const double EnoughOfShortOne = 0.25;
 
     /// <summary>The shape of lines: the most explicit one that stands often enough.</summary>
     public static TranscriptShape ShapeOf(IEnumerable<string> lines)
