@@ -35,7 +35,7 @@ public sealed class Reindexer
     /// <returns>Number of talks.</returns>
     public async Task<int> ReindexAsync(IProgress<(int Done, int Total)>? progress, CancellationToken ct)
     {
-        using var connection = Database.Open(_options.DatabasePath);
+        using var connection = Database.OpenFresh(_options.DatabasePath);
         Maintenance.SetIndexRevision(connection, Unfinished);
         if (Maintenance.CheckFullText(connection).Count > 0)
         {

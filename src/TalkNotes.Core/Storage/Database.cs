@@ -33,6 +33,18 @@ internal static class Database
     }
 
     /// <summary>
+    /// Opens a connection that no pool has used before. For checks: FTS5 checks the index that its connection remembers,
+    /// and finds it malformed where another process has changed it since.
+    /// </summary>
+    public static SqliteConnection OpenFresh(string path)
+    {
+        var connection = new SqliteConnection(ConnectionString(path) + ";Pooling=False");
+        connection.Open();
+        SetUp(connection);
+        return connection;
+    }
+
+    /// <summary>
     /// What SQLite does not keep in the file: a commit is on the disk before it is acknowledged (docs/decisions/0030).
     /// </summary>
     public static void SetUp(DbConnection connection)

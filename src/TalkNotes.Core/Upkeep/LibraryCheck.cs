@@ -43,7 +43,7 @@ public sealed class LibraryCheck
     {
         try
         {
-            using var connection = Database.Open(_options.DatabasePath);
+            using var connection = Database.OpenFresh(_options.DatabasePath);
             var version = SchemaUpgrader.Version(connection);
             if (version != SchemaUpgrader.Newest)
             {

@@ -14,10 +14,11 @@ public sealed class LibraryCommandsTests : IDisposable
         var (status, output, _) = await RunAsync("ingest", Checkout.Seeds);
         Assert.Equal(0, status);
         Assert.Equal(6, Lines(output).Length);
-        Assert.Equal("5 added", Lines(output)[^1]);
+        Assert.StartsWith("5 added", Lines(output)[^1], StringComparison.Ordinal);
 
         (status, output, _) = await RunAsync("ingest", Checkout.Seeds, "--strict");
-        Assert.Equal((0, "5 unchanged"), (status, Lines(output)[^1]));
+        Assert.Equal(0, status);
+        Assert.StartsWith("5 unchanged", Lines(output)[^1], StringComparison.Ordinal);
 
         (status, output, _) = await RunAsync("check");
         Assert.Equal(0, status);
