@@ -9,5 +9,5 @@ namespace TalkNotes.Web.Pages;
 public sealed record ClaimRowView(TalkClaim Claim, TalkSummary Talk, string? Section = null)
 {
     /// <summary>Whether anything stands under the claim but its evidence.</summary>
-    public bool HasMore => (Claim.AttributedTo ?? Claim.Marker ?? Claim.Note ?? Section) is not null || Claim.Found is not null || Claim.Status == "unverified";
+    public bool HasMore => (Claim.AttributedTo ?? Claim.Marker ?? Claim.Note ?? Section) is not null || Claim.Found is not null || Claim.Status == "unverified" || Claim.Kind == "quote";
 }
