@@ -1,4 +1,3 @@
-using TalkNotes.Core.Documents;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Talks;
 using TalkNotes.Core.Tests.Ingest;

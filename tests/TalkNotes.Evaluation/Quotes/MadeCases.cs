@@ -1,3 +1,4 @@
+using System.Buffers;
 using TalkNotes.Core.Documents;
 
 namespace TalkNotes.Evaluation.Quotes;
@@ -5,6 +6,8 @@ namespace TalkNotes.Evaluation.Quotes;
 /// <summary>Makes quotations with known answers from transcripts; the same seed makes the same ones.</summary>
 internal static class MadeCases
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("[](){}<>…");
+
     private const int Tries = 400;
 
     private static readonly string[] Auxiliaries = ["is", "are", "was", "were", "can", "will", "would", "should", "could", "do", "does", "did"];
@@ -56,7 +59,7 @@ internal static class MadeCases
         }
 
         var size = random.Next(8, 31);
-        return words.Count < size || words.Exists(w => w.AsSpan().ContainsAny("[](){}<>…"))
+        return words.Count < size || words.Exists(w => w.AsSpan().ContainsAny(Marks))
             ? null
             : ([.. words.Take(size)], talk.Segments[first].Speaker, talk.Segments[first].Lines.Through(talk.Segments[last - 1].Lines));
     }
