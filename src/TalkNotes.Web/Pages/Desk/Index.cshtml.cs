@@ -28,6 +28,9 @@ public sealed class IndexModel(
     /// <summary>Passages that the curator's own search found.</summary>
     public IReadOnlyList<AnchorPlace> Found { get; private set; } = [];
 
+    /// <summary>The words that stand where a detail of the claim differs, with that detail; left out where a passage shows them already.</summary>
+    public IReadOnlyList<(string Detail, AnchorPlace Place)> Instead { get; private set; } = [];
+
     /// <summary>How far the claim's talk is judged.</summary>
     public IReadOnlyDictionary<string, int> Progress { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
@@ -127,10 +130,27 @@ public sealed class IndexModel(
 
         Here = Here with { Claim = View.Claim.Id };
         Words = await evidence.ForClaimAsync(View.Claim.Id, ct);
+        Instead = await InsteadAsync(View.Claim.Talk, ct);
         Progress = await queues.ProgressAsync(View.Claim.Talk, ct);
         if (Here.Find is { } words)
         {
             Found = await queues.FindAsync(View.Claim.Talk, words, MostFound, ct);
         }
+    }
+
+    private async Task<IReadOnlyList<(string Detail, AnchorPlace Place)>> InsteadAsync(string talk, CancellationToken ct)
+    {
+        var instead = new List<(string Detail, AnchorPlace Place)>();
+        foreach (var detail in (Words?.Details ?? []).Where(d => d is { Found: "differs", Nearest: not null }))
+        {
+            var shown = Passages.Select(p => p.Text).Concat(instead.Select(i => i.Place.Words));
+            if (!shown.Any(text => text.Contains(detail.Nearest!, StringComparison.OrdinalIgnoreCase)))
+            {
+                var places = await queues.FindAsync(talk, $"\"{detail.Nearest}\"", 1, ct);
+                instead.AddRange(places.Select(place => (detail.Text, place)));
+            }
+        }
+
+        return instead;
     }
 }
