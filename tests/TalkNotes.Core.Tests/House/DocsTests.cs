@@ -70,4 +70,12 @@ public class DocsTests
 
         Assert.Empty(broken);
     }
+
+    [Fact]
+    public void The_first_command_of_the_README_keeps_the_current_directory()
+    {
+        // the web SDK runs a project in its own folder, where there are no seeds
+        var project = SourceTree.Read("src/TalkNotes.Web/TalkNotes.Web.csproj");
+        Assert.Contains("<RunWorkingDirectory>$(MSBuildStartupDirectory)</RunWorkingDirectory>", project, StringComparison.Ordinal);
+    }
 }
