@@ -38,7 +38,7 @@ internal sealed class HitCollector(TalkNotesDb db, SqliteConnection connection, 
     {
         foreach (var unit in excluded)
         {
-            _seen.UnionWith(FtsReader.Read(connection, new SearchTier([unit]).Match(), bridges: false, scored: false, ct).Select(c => c.Id));
+            _seen.UnionWith(FtsReader.Read(connection, new SearchTier([unit]).Match(scored: false), bridges: false, scored: false, ct).Select(c => c.Id));
         }
 
         foreach (var id in await db.Passages.Where(p => p.Kind != PassageKind.Bridge).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct))
@@ -56,11 +56,11 @@ internal sealed class HitCollector(TalkNotesDb db, SqliteConnection connection, 
             return;
         }
 
-        var best = FtsReader.Read(connection, tiers[tier].Match(), bridges: false, scored: true, ct)
+        var best = FtsReader.Read(connection, tiers[tier].Match(scored: true), bridges: false, scored: true, ct)
             .Where(c => !_seen.Contains(c.Id) && facts[c.Id].Kind != FactKind.None)
             .OrderByDescending(c => c.Score).ThenBy(c => c.Id).Take(MostPartial).ToList();
         var texts = await PassageText.LoadAsync(db, best.ConvertAll(c => c.Id), ct);
-        var weights = await WeightsAsync(tiers[tier], ct);
+        var weights = Weights(tiers[tier]);
         foreach (var (id, score) in best)
         {
             if (texts.TryGetValue(id, out var text) && TextMatcher.Find(text.Row.Text, text.Tokens, tiers[tier]) is { } match)
@@ -77,7 +77,7 @@ internal sealed class HitCollector(TalkNotesDb db, SqliteConnection connection, 
     private async Task CollectAsync(int tier, bool scored, CancellationToken ct)
     {
         var only = tiers[tier].OnlyIn ?? TalksNaming(tiers[tier], ct);
-        var match = tiers[tier].Match();
+        var match = tiers[tier].Match(scored);
         foreach (var (id, score) in FtsReader.Read(connection, match, bridges: false, scored, ct))
         {
             if (only is null || only.Contains(facts[id].TalkId))
@@ -125,16 +125,16 @@ internal sealed class HitCollector(TalkNotesDb db, SqliteConnection connection, 
     }
 
     /// <summary>How rare each unit is: the rarest word of its inflected form.</summary>
-    private async Task<double[]> WeightsAsync(SearchTier tier, CancellationToken ct)
+    private double[] Weights(SearchTier tier)
     {
-        var vocabulary = new Vocabulary(db);
+        var vocabulary = new LibraryVocabulary(connection);
         var weights = new double[tier.Units.Length];
         for (var u = 0; u < weights.Length; u++)
         {
             var rarest = facts.Length;
             foreach (var stem in tier.Units[u].Forms.FirstOrDefault(f => f.Kind == MatchKind.Inflected)?.Words ?? [])
             {
-                rarest = Math.Min(rarest, await vocabulary.CountAsync(stem, isStem: true, ct));
+                rarest = Math.Min(rarest, vocabulary.Count(stem, isStem: true));
             }
 
             weights[u] = Math.Log(1 + (facts.Length / (1.0 + rarest)));
@@ -162,7 +162,7 @@ internal sealed class HitCollector(TalkNotesDb db, SqliteConnection connection, 
         HashSet<int>? talks = null;
         foreach (var unit in tier.OnlyWhereNamed)
         {
-            var naming = FtsReader.Read(connection, new SearchTier([unit]).Match(), bridges: false, scored: false, ct).Select(c => facts[c.Id].TalkId).ToHashSet();
+            var naming = FtsReader.Read(connection, new SearchTier([unit]).Match(scored: false), bridges: false, scored: false, ct).Select(c => facts[c.Id].TalkId).ToHashSet();
             talks = talks is null ? naming : [.. talks.Intersect(naming)];
         }
 

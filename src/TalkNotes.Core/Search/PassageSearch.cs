@@ -36,11 +36,11 @@ public sealed class PassageSearch
         await db.Database.UseTransactionAsync(snapshot, ct);
 
         var answer = await FindAsync(db, connection, query, request, ct);
-        var help = new SearchHelp(db, _glossary.Current);
+        var help = new SearchHelp(new LibraryVocabulary(connection), _glossary.Current);
         var fewest = answer.Complete < FewPlaces;
         return answer with
         {
-            DidYouMean = fewest ? await help.DidYouMeanAsync(query, ct) : null,
+            DidYouMean = fewest ? help.DidYouMean(query) : null,
             WaysOut = answer.Total == 0 ? await WaysOutAsync(db, connection, query, request, ct) : [],
             TookMs = Math.Round(watch.Elapsed.TotalMilliseconds, 2),
         };
@@ -53,8 +53,8 @@ public sealed class PassageSearch
         var glossary = _glossary.Current;
         var filters = query.Filters.AddRange(request.Filters);
         var filter = await HitFilter.CreateAsync(db, filters, library, glossary, ct);
-        var planner = new QueryPlanner(glossary, new Vocabulary(db), library.NamesOfPeople, isTolerant: !request.AsWritten);
-        var tiers = await planner.PlanAsync(query, ct);
+        var planner = new QueryPlanner(glossary, new LibraryVocabulary(connection), library.NamesOfPeople, isTolerant: !request.AsWritten);
+        var tiers = planner.Plan(query);
         var facets = new FacetCounter(filter);
         tiers = TitleTiers.Insert(tiers, library);
         var collector = new HitCollector(db, connection, facts, facets, tiers, AskedFor.In(query.Run));

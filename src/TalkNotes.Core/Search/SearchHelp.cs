@@ -1,15 +1,13 @@
-using TalkNotes.Core.Storage;
 using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Search;
 
 /// <summary>What to ask instead: the nearest spelling that occurs, or the right name of what captions mishear.</summary>
-internal sealed class SearchHelp(TalkNotesDb db, Glossary glossary)
+internal sealed class SearchHelp(LibraryVocabulary vocabulary, Glossary glossary)
 {
     /// <summary>The query put right, or null when there is nothing to put right.</summary>
-    public async Task<string?> DidYouMeanAsync(SearchQuery query, CancellationToken ct)
+    public string? DidYouMean(SearchQuery query)
     {
-        var vocabulary = new Vocabulary(db);
         var words = query.Groups.SelectMany(g => g.Alternatives).OfType<WordsTerm>().SelectMany(w => w.Forms).ToList();
         var replaced = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var match in glossary.Find(words, heard: true).Where(m => m.Form == GlossaryForm.Heard && m.Count == 1))
@@ -19,9 +17,8 @@ internal sealed class SearchHelp(TalkNotesDb db, Glossary glossary)
 
         foreach (var word in words.Where(w => !replaced.ContainsKey(w) && glossary.Find([w]).Count == 0).Distinct(StringComparer.Ordinal).Take(8))
         {
-            if (await vocabulary.CountAsync(word, isStem: false, ct) == 0
-                && await vocabulary.CountAsync(Tokens.StemOf(word), isStem: true, ct) == 0
-                && await vocabulary.NearestAsync(word, ct) is { } nearest)
+            if (vocabulary.Count(Tokens.StemOf(word), isStem: true) == 0
+                && vocabulary.Nearest(word) is { } nearest)
             {
                 replaced[word] = nearest;
             }

@@ -41,21 +41,22 @@ internal sealed record SearchTier(ImmutableArray<SearchUnit> Units)
     public bool IsOneThing => Units.Length == 1;
 
     /// <summary>The FTS5 expression.</summary>
-    public string Match()
+    /// <param name="scored">Whether relevance is asked for: an exact form counts there, though its stem finds it too.</param>
+    public string Match(bool scored)
     {
         var match = new StringBuilder();
         match.Append('(');
         for (var i = 0; i < Units.Length; i++)
         {
             match.Append(i == 0 ? "" : IsPartial ? " OR " : " AND ");
-            Units[i].AppendTo(match);
+            Units[i].AppendTo(match, scored);
         }
 
         match.Append(')');
         foreach (var unit in Excluded)
         {
             match.Append(" NOT ");
-            unit.AppendTo(match);
+            unit.AppendTo(match, scored: false);
         }
 
         return match.ToString();

@@ -62,11 +62,11 @@ internal sealed record SearchUnit(string Label, ImmutableArray<UnitForm> Forms, 
     public bool IsOneWord => Near.IsEmpty && Forms.All(f => f.Words.Length == 1);
 
     /// <summary>The unit as an FTS5 expression. Every word is quoted: nothing typed is ever syntax.</summary>
-    public void AppendTo(StringBuilder match)
+    public void AppendTo(StringBuilder match, bool scored)
     {
         match.Append('(');
         var parts = 0;
-        foreach (var form in Forms)
+        foreach (var form in scored ? Forms : Forms.Where(f => !IsFoundByStem(f)))
         {
             match.Append(parts++ == 0 ? "" : " OR ").Append(form.IsStem ? "stems : " : "words : ");
             AppendPhrase(match, form.Words);
@@ -87,6 +87,9 @@ internal sealed record SearchUnit(string Label, ImmutableArray<UnitForm> Forms, 
 
         match.Append(')');
     }
+
+    private bool IsFoundByStem(UnitForm form) => form is { IsStem: false, IsPrefix: false }
+        && Forms.Any(f => f.IsStem && f.Words.Length == form.Words.Length && f.Words.SequenceEqual(form.Words.Select(Text.Tokens.StemOf)));
 
     private static void AppendPhrase(StringBuilder match, ImmutableArray<string> words)
     {

@@ -26,19 +26,12 @@ internal static class TextMatcher
     /// <summary>Where the text satisfies the tier; null when it does not.</summary>
     public static TextMatch? Find(string text, List<Token> tokens, SearchTier tier)
     {
-        var all = new List<Occurrence>();
-        for (var u = 0; u < tier.Units.Length; u++)
-        {
-            Collect(all, text, tokens, tier.Units[u], u);
-        }
-
+        var all = Occurrences(text, tokens, tier);
         if (all.Count == 0)
         {
             return null;
         }
 
-        all.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First)
-            : a.Last != b.Last ? b.Last.CompareTo(a.Last) : a.Kind.CompareTo(b.Kind));
         if (tier.IsOneThing)
         {
             var found = WithoutOverlaps(all);
@@ -54,6 +47,20 @@ internal static class TextMatcher
         var (first, last) = Tightest(all, satisfied);
         var inside = WithoutOverlaps(all.Where(o => o.First >= first && o.Last <= last).ToList());
         return new TextMatch(inside, first, last, satisfied);
+    }
+
+    /// <summary>Every occurrence of every unit, in order; they may overlap.</summary>
+    public static List<Occurrence> Occurrences(string text, List<Token> tokens, SearchTier tier)
+    {
+        var all = new List<Occurrence>();
+        for (var u = 0; u < tier.Units.Length; u++)
+        {
+            Collect(all, text, tokens, tier.Units[u], u);
+        }
+
+        all.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First)
+            : a.Last != b.Last ? b.Last.CompareTo(a.Last) : a.Kind.CompareTo(b.Kind));
+        return all;
     }
 
     private static void Collect(List<Occurrence> all, string text, List<Token> tokens, SearchUnit unit, int index)
