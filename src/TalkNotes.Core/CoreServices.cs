@@ -45,6 +45,7 @@ public static class CoreServices
         services.AddSingleton(s => new IngestPreviewer(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new Ingester(
             s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(),
+            options,
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<Ingester>>(),
             SourceFormats.All));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using TalkNotes.Core;
@@ -36,11 +37,26 @@ internal static class StartUp
         }
     }
 
+    /// <summary>
+    /// Asks in the background what the start page asks: the first question makes EF build its model, which takes longer
+    /// than the rest of a start, and nobody should wait for it. A question that fails is asked again by the page, which says so.
+    /// </summary>
+    public static Task WarmAsync(WebApplication app) => Task.Run(async () =>
+    {
+        try
+        {
+            await app.Services.GetRequiredService<LibraryQueries>().HomeAsync(app.Lifetime.ApplicationStopping);
+        }
+        catch (Exception e) when (e is OperationCanceledException or DbException or ObjectDisposedException)
+        {
+        }
+    });
+
     /// <summary>Prints the address and what the library holds.</summary>
-    public static async Task AnnounceAsync(WebApplication app)
+    public static void Announce(WebApplication app)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var counts = await app.Services.GetRequiredService<LibraryQueries>().CountsAsync(app.Lifetime.ApplicationStopping);
-        Console.WriteLine($"TalkNotes {Version.Text} is at {string.Join(' ', addresses)} with {counts.Talks:N0} talks. Stop with Ctrl+C.");
+        var talks = app.Services.GetRequiredService<LibraryDatabase>().CountTalks();
+        Console.WriteLine($"TalkNotes {Version.Text} is at {string.Join(' ', addresses)} with {talks:N0} talks. Stop with Ctrl+C.");
     }
 }

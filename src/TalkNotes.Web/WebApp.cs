@@ -25,9 +25,11 @@ internal static class WebApp
         {
             await using var app = Build(args);
             await StartUp.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
+            var warm = StartUp.WarmAsync(app);
             await app.StartAsync();
-            await StartUp.AnnounceAsync(app);
+            StartUp.Announce(app);
             await app.WaitForShutdownAsync();
+            await warm;
             return 0;
         }
         catch (Exception e) when (Failures.Explain(e) is { } explanation)

@@ -18,15 +18,18 @@ public sealed partial class Ingester
     private const int ConstraintViolated = 19;
 
     private readonly IDbContextFactory<TalkNotesDb> _databases;
+    private readonly TalkNotesOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<Ingester> _logger;
     private readonly ImmutableArray<ISourceFormat> _formats;
     private readonly TalkWriter _writer;
 
-    internal Ingester(IDbContextFactory<TalkNotesDb> databases, TimeProvider time, ILogger<Ingester> logger, ImmutableArray<ISourceFormat> formats)
+    internal Ingester(
+        IDbContextFactory<TalkNotesDb> databases, TalkNotesOptions options, TimeProvider time, ILogger<Ingester> logger, ImmutableArray<ISourceFormat> formats)
     {
         _formats = formats;
         _databases = databases;
+        _options = options;
         _time = time;
         _logger = logger;
         _writer = new TalkWriter(databases, time);
@@ -55,7 +58,7 @@ public sealed partial class Ingester
     private async Task<IngestReport> IngestAsync(
         IReadOnlyList<LibraryFolder> folders, HashSet<string> named, string? formatId, IProgress<IngestProgress>? progress, CancellationToken ct)
     {
-        var known = await KnownSources.LoadAsync(_databases, _formats, ct);
+        var known = KnownSources.Load(_options.DatabasePath, _formats);
         var total = folders.Sum(f => f.Files.Length);
         var reports = new List<DocumentReport>();
         foreach (var folder in folders)
@@ -96,14 +99,14 @@ public sealed partial class Ingester
     /// </summary>
     public async Task<IngestReport> RereadAsync(CancellationToken ct)
     {
-        var known = await KnownSources.LoadAsync(_databases, _formats, ct);
-        await using var db = await _databases.CreateDbContextAsync(ct);
+        var known = KnownSources.Load(_options.DatabasePath, _formats);
         var reports = new List<DocumentReport>();
-        foreach (var source in await db.Sources.OrderBy(s => s.Id).Select(s => new { s.Path, s.Sha256, s.Format, s.IsFormatGiven }).ToListAsync(ct))
+        foreach (var source in known.All)
         {
             var formatId = source.IsFormatGiven ? source.Format : null;
             if (known.Find(source.Path, source.Sha256, formatId) is null)
             {
+                await using var db = await _databases.CreateDbContextAsync(ct);
                 var bytes = await db.Originals.Where(o => o.Sha256 == source.Sha256).Select(o => o.Bytes).SingleAsync(ct);
                 reports.Add(await WriteAsync(SourceText.FromBytes(source.Path, bytes), formatId, isElsewhere: (_, _) => true, ct));
             }

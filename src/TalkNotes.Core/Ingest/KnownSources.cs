@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Formats;
 using TalkNotes.Core.Storage;
 
@@ -13,21 +12,15 @@ internal sealed class KnownSources
     private readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Path, string Sha256), DocumentReport> _unchanged = [];
 
+    /// <summary>Every stored source, in the order in which they came in.</summary>
+    public ImmutableArray<InventoryRow> All { get; private init; }
+
     /// <summary>Reads paths, hashes and counts; no document.</summary>
-    public static async Task<KnownSources> LoadAsync(
-        IDbContextFactory<TalkNotesDb> databases, ImmutableArray<ISourceFormat> formats, CancellationToken ct)
+    public static KnownSources Load(string databasePath, ImmutableArray<ISourceFormat> formats)
     {
         var revisions = formats.ToDictionary(f => f.Id, f => f.Revision, StringComparer.Ordinal);
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var sources = await db.Sources
-            .Select(s => new
-            {
-                s.Path, s.Sha256, s.Format, s.FormatRevision, s.IsFormatGiven, s.Confidence, s.LineCount, s.BlankCount, s.UsedCount, s.ChromeCount, s.UnrecognisedCount,
-                s.SegmentCount, s.ClaimCount, s.Talk.Slug, s.Talk.Title,
-            })
-            .ToListAsync(ct);
-        var known = new KnownSources();
-        foreach (var s in sources)
+        var known = new KnownSources { All = [.. SourceInventory.Read(databasePath)] };
+        foreach (var s in known.All)
         {
             if (s.IsFormatGiven)
             {
@@ -44,11 +37,11 @@ internal sealed class KnownSources
                 Path = s.Path,
                 Outcome = IngestOutcome.Unchanged,
                 Format = s.Format,
-                Talk = s.Slug,
-                Title = s.Title,
-                Lines = new LineCounts(s.LineCount, s.BlankCount, s.UsedCount, s.ChromeCount, s.UnrecognisedCount),
-                Segments = s.SegmentCount,
-                Claims = new ClaimCounts(0, s.ClaimCount, 0),
+                Talk = s.TalkSlug,
+                Title = s.TalkTitle,
+                Lines = new LineCounts(s.Lines[0], s.Lines[1], s.Lines[2], s.Lines[3], s.Lines[4]),
+                Segments = s.Segments,
+                Claims = new ClaimCounts(0, s.Claims, 0),
             };
         }
 

@@ -66,7 +66,7 @@ public class FormatChoiceTests
     }
 
     private static Ingester Ingester(TestLibrary library, params ISourceFormat[] formats) =>
-        new(library.Database, TimeProvider.System, NullLogger<Ingester>.Instance, [.. formats]);
+        new(library.Database, library.Options, TimeProvider.System, NullLogger<Ingester>.Instance, [.. formats]);
 
     private static async Task<(IngestOutcome, string?)> IngestAsync(TestLibrary library, string? formatId, params ISourceFormat[] formats)
     {

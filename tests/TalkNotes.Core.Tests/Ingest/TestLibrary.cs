@@ -16,6 +16,9 @@ internal sealed class TestLibrary : IDisposable
 
     public string Folder => _folder.Path;
 
+    /// <summary>Settings that lead to <see cref="Database"/>.</summary>
+    public TalkNotesOptions Options => new() { DataDirectory = Path.GetDirectoryName(Database.Path)! };
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public void Write(string path, params string[] lines) => _folder.Write(path, string.Join('\n', lines) + "\n");
@@ -25,7 +28,7 @@ internal sealed class TestLibrary : IDisposable
     public void Move(string from, string to) => File.Move(_folder[from], _folder[to]);
 
     public Ingester Ingester(ISourceFormat? format = null) =>
-        new(Database, TimeProvider.System, NullLogger<Ingester>.Instance, [format ?? new LineFormat()]);
+        new(Database, Options, TimeProvider.System, NullLogger<Ingester>.Instance, [format ?? new LineFormat()]);
 
     /// <summary>Takes in the folder, or one folder or file below it.</summary>
     public Task<IngestReport> IngestAsync(string below = "", ISourceFormat? format = null) =>

@@ -104,7 +104,7 @@ public class LibraryCheckTests
         Assert.Contains("no longer read as quoted", Assert.Single(report.Findings).Message, StringComparison.Ordinal);
 
         Task TakeInAsync(TestLibrary to) => new Ingester(
-            to.Database, TimeProvider.System, NullLogger<Ingester>.Instance, SourceFormats.All)
+            to.Database, to.Options, TimeProvider.System, NullLogger<Ingester>.Instance, SourceFormats.All)
             .IngestAsync([to.Folder], null, null, Ct);
     }
 
@@ -116,7 +116,7 @@ public class LibraryCheckTests
     }
 
     private static Task<CheckReport> CheckAsync(TestLibrary library) =>
-        new LibraryCheck(library.Database, new TalkNotesOptions { DataDirectory = Path.GetDirectoryName(library.Database.Path)! }).CheckAsync(Ct);
+        new LibraryCheck(library.Database, library.Options).CheckAsync(Ct);
 
     private static void Run(TestLibrary library, string sql)
     {
