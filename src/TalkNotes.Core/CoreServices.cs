@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TalkNotes.Core.Accounts;
 using TalkNotes.Core.Claims;
 using TalkNotes.Core.Evidence;
 using TalkNotes.Core.Export;
@@ -49,6 +50,9 @@ public static class CoreServices
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<Ingester>>(),
             SourceFormats.All));
+        services.AddSingleton(s => new AccountStore(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ApiTokens(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ActLog(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new GlossaryFile(Path.Combine(Path.GetFullPath(options.LibraryDirectory), "glossary.yaml")));
         services.AddSingleton<SearchCaches>();
         services.AddSingleton(s => new PassageSearch(

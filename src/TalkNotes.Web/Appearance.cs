@@ -1,3 +1,5 @@
+using TalkNotes.Web.Accounts;
+
 namespace TalkNotes.Web;
 
 /// <summary>The colour scheme a reader chose, kept in a cookie and written by the server as <c>data-theme</c>; see docs/decisions.</summary>
@@ -38,14 +40,6 @@ public static class Appearance
         }
 
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = LocalOr(form["back"].ToString(), Links.Home);
-    });
-
-    /// <summary>An address of this site, else <paramref name="fallback"/>: a form field must not lead elsewhere.</summary>
-    private static string LocalOr(string address, string fallback)
-    {
-        var isLocal = address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\')
-            && address.All(c => char.IsAscii(c) && !char.IsControl(c));
-        return isLocal ? address : fallback;
-    }
+        context.Response.Headers.Location = Links.LocalOr(form["back"], Links.Home);
+    }).WithMetadata(AccessAttribute.Open);
 }

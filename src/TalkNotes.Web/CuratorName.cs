@@ -1,19 +1,28 @@
+using TalkNotes.Web.Accounts;
+
 namespace TalkNotes.Web;
 
 /// <summary>
-/// Who judges. On one's own machine there is one local curator without sign-in: the name that this browser gave, else the
-/// setting <c>curator</c>, else "curator".
+/// Under which name a request writes: that of its account; on one's own machine, where nobody signs in, the name that this
+/// browser gave, else the setting <c>curator</c>, else "curator".
 /// </summary>
 public sealed class CuratorName(IConfiguration configuration)
 {
     private const string Cookie = "curator";
     private const int Longest = 80;
 
-    /// <summary>The name for verdicts that come with this request.</summary>
+    /// <summary>The name for what comes with this request.</summary>
     public string Of(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Clean(request.Cookies[Cookie]) ?? Clean(configuration["curator"]) ?? "curator";
+        return Access.Of(request.HttpContext).Person?.Name ?? "nobody";
+    }
+
+    /// <summary>Whether the name may be chosen: on one's own machine only.</summary>
+    public static bool MayBeChosen(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Access.Of(request.HttpContext).Person?.Via == "local";
     }
 
     /// <summary>Keeps a name in this browser; an empty one goes back to the setting.</summary>
@@ -35,6 +44,9 @@ public sealed class CuratorName(IConfiguration configuration)
             Secure = response.HttpContext.Request.IsHttps,
         });
     }
+
+    /// <summary>The name of the one local curator.</summary>
+    internal string Local(HttpRequest request) => Clean(request.Cookies[Cookie]) ?? Clean(configuration["curator"]) ?? "curator";
 
     private static string? Clean(string? name)
     {

@@ -21,6 +21,10 @@ public static class Links
     public const string Glossary = "/glossary";
     public const string Suggest = "/api/v1/suggest";
     public const string Appearance = "/appearance";
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-in?handler=Out";
+    public const string Account = "/account";
+    public const string Users = "/users";
 
     /// <summary>Talks under a filter; what asks nothing is left out.</summary>
     public static string TalksBy(TalkFilter filter)
@@ -102,6 +106,22 @@ public static class Links
     /// <summary>Checks words as a quote, in all talks.</summary>
     public static string QuoteCheckEverywhere(string words, string? speaker) =>
         $"{Quote}?text={Part(words)}{(string.IsNullOrWhiteSpace(speaker) ? "" : "&speaker=" + Part(speaker))}";
+
+    /// <summary>Signs in and leads back to the page that was asked for.</summary>
+    public static string SignInFor(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var back = HttpMethods.IsGet(request.Method) ? request.GetEncodedPathAndQuery() : request.Path.ToString();
+        return $"{SignIn}?back={Part(back)}";
+    }
+
+    /// <summary>An address of this site, else <paramref name="fallback"/>: a form field must not lead elsewhere.</summary>
+    public static string LocalOr(string? address, string fallback)
+    {
+        var isLocal = address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\')
+            && address.All(c => char.IsAscii(c) && !char.IsControl(c));
+        return isLocal ? address! : fallback;
+    }
 
     /// <summary>An address of this site as other programs write it.</summary>
     public static string Absolute(HttpRequest request, string path)

@@ -5,6 +5,7 @@ using TalkNotes.Core;
 using TalkNotes.Core.Ingest;
 using TalkNotes.Core.Talks;
 using TalkNotes.Core.Upkeep;
+using TalkNotes.Web.Accounts;
 
 namespace TalkNotes.Web;
 
@@ -15,6 +16,7 @@ internal static class StartUp
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
     {
         services.GetRequiredService<LibraryDatabase>().Prepare();
+        services.GetRequiredService<Exposure>().Demand();
         var ingester = services.GetRequiredService<Ingester>();
         await ingester.RereadAsync(ct);
         var reindexer = services.GetRequiredService<Reindexer>();
@@ -58,5 +60,10 @@ internal static class StartUp
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var talks = app.Services.GetRequiredService<LibraryDatabase>().CountTalks();
         Console.WriteLine($"TalkNotes {Version.Text} is at {string.Join(' ', addresses)} with {talks:N0} talks. Stop with Ctrl+C.");
+        var exposure = app.Services.GetRequiredService<Exposure>();
+        if (!exposure.IsLocal && addresses.Any(a => a.StartsWith("http:", StringComparison.Ordinal)) && app.Services.GetRequiredService<AccessSettings>().TrustedProxies.Count == 0)
+        {
+            Console.Error.WriteLine("Others can reach this site without TLS, so passwords and sessions can be read on the way. Put a proxy with TLS before it (docs/security.md).");
+        }
     }
 }

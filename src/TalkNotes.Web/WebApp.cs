@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using Serilog;
 using TalkNotes.Core;
+using TalkNotes.Web.Accounts;
 using TalkNotes.Web.Api;
 using TalkNotes.Web.Background;
 using TalkNotes.Web.Cli;
@@ -15,7 +16,8 @@ namespace TalkNotes.Web;
 /// <summary>The server: services, middleware, pages and API.</summary>
 internal static class WebApp
 {
-    private const string DefaultUrl = "http://127.0.0.1:5080";
+    /// <summary>Where it listens when nobody says otherwise: this machine only.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
 
     /// <summary>Builds, prepares the database, serves until stopped.</summary>
     /// <param name="args"><c>--urls</c>, <c>--data</c>, <c>--library</c> and any other setting as <c>--key=value</c>.</param>
@@ -23,7 +25,7 @@ internal static class WebApp
     {
         try
         {
-            await using var app = Build(args);
+            await using var app = Build([.. args.Select(Spelled)]);
             await StartUp.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
             var warm = StartUp.WarmAsync(app);
             await app.StartAsync();
@@ -39,6 +41,14 @@ internal static class WebApp
         }
     }
 
+    /// <summary>Switches as settings; the configuration knows values only.</summary>
+    private static string Spelled(string arg) => arg switch
+    {
+        "--read-only" => "--read-only=true",
+        "--no-watch" => "--watch=false",
+        _ => arg,
+    };
+
     private static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -52,7 +62,7 @@ internal static class WebApp
         }
 
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(Limits.Configure);
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(
             new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger(), dispose: true);
@@ -75,7 +85,8 @@ internal static class WebApp
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(options.DataDirectory), "keys")));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "talknotes-form");
         services.AddRazorPages();
-        services.AddSingleton<CuratorName>();
+        services.AddAccess(builder.Configuration);
+        services.AddLimits();
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // a body that cannot be read is a 400, in development too
         services.AddProblemDetails();
@@ -86,22 +97,25 @@ internal static class WebApp
             compression.EnableForHttps = true;
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
         });
-        services.AddHealthChecks();
+        services.AddHealth();
 
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseOwnSiteOnly();
         app.UseRouting();
+        app.UseLimits();
+        app.UseAccess();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().WithMetadata(AccessAttribute.Open);
         app.MapRazorPages().WithStaticAssets();
         app.MapAppearance();
         app.MapOriginals();
         app.MapTalkFiles();
         app.MapApi();
-        app.MapHealthChecks("/health/live");
+        app.MapHealth();
         return app;
     }
 }

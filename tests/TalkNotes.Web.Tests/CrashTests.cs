@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using TalkNotes.Web.Tests.Cli;
 
@@ -92,26 +91,7 @@ public sealed class CrashTests : IDisposable
         ];
     }
 
-    private Process Start(params string[] command)
-    {
-        var dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
-        var start = new ProcessStartInfo(File.Exists(dotnet) ? dotnet : "dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = _folder,
-        };
-        foreach (var argument in command.Prepend(typeof(Program).Assembly.Location).Concat(["--data", Data]))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        var program = Process.Start(start)!;
-        program.ErrorDataReceived += (_, _) => { }; // drained, so that the program never waits for a reader
-        program.BeginErrorReadLine();
-        return program;
-    }
+    private Process Start(params string[] command) => TalkNotesProcess.Start(_folder, [.. command, "--data", Data]);
 
     private Task<(int Status, string Out, string Error)> RunAsync(params string[] args) => Run.TalkNotesAsync([.. args, "--data", Data]);
 }

@@ -34,6 +34,9 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
     public DbSet<SuccessionRow> Successions => Set<SuccessionRow>();
     public DbSet<PassageRow> Passages => Set<PassageRow>();
     public DbSet<TermRow> Terms => Set<TermRow>();
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+    public DbSet<ApiTokenRow> ApiTokens => Set<ApiTokenRow>();
+    public DbSet<ActRow> Acts => Set<ActRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -59,6 +62,7 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
         modelBuilder.Entity<TalkTopicRow>().HasKey(t => new { t.SourceId, t.TopicId });
         modelBuilder.Entity<ClaimMentionRow>().HasKey(m => new { m.SourceId, m.N });
         modelBuilder.Entity<TermRow>().HasKey(t => t.Term);
+        modelBuilder.Entity<AccountRow>().HasMany(a => a.Tokens).WithOne(t => t.Account).HasForeignKey(t => t.AccountId);
         modelBuilder.Entity<ClaimRow>().HasMany(c => c.Mentions).WithOne().HasForeignKey(m => m.ClaimId);
         modelBuilder.Entity<ClaimRow>().HasMany(c => c.Verdicts).WithOne(v => v.Claim).HasForeignKey(v => v.ClaimId);
         modelBuilder.Entity<VerdictRow>().HasMany(v => v.Evidence).WithOne().HasForeignKey(e => e.VerdictId);

@@ -1,11 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalkNotes.Core.Claims;
 
 namespace TalkNotes.Web.Api;
 
-/// <summary><c>/api/v1/claims</c>. Recording a verdict needs the setting <c>api-token</c>; without one the address does not answer to POST.</summary>
+/// <summary><c>/api/v1/claims</c>. Recording a verdict needs the token of a curator's account.</summary>
 internal static class ClaimsApi
 {
     private const int DefaultLimit = 50;
@@ -15,14 +13,7 @@ internal static class ClaimsApi
     {
         api.MapGet("/claims", ListAsync).WithSummary("Claims, with filters and cursor paging");
         api.MapGet("/claims/{id}", OneAsync).WithSummary("One claim with its places, verdict, evidence and history");
-        var token = api.ServiceProvider.GetRequiredService<IConfiguration>()["api-token"];
-        if (!string.IsNullOrEmpty(token))
-        {
-            api.MapPost("/claims/{id}/verdicts", RecordAsync).DisableAntiforgery().WithSummary("Records a verdict")
-                .AddEndpointFilter((context, next) => IsAllowed(context.HttpContext.Request, token)
-                    ? next(context)
-                    : ValueTask.FromResult<object?>(Problem(401, "A token is needed", "Send it as Authorization: Bearer TOKEN")));
-        }
+        api.MapPost("/claims/{id}/verdicts", RecordAsync).DisableAntiforgery().WithSummary("Records a verdict by the account whose token it is");
     }
 
     private static async Task<Results<Ok<ClaimList>, ProblemHttpResult>> ListAsync(
@@ -40,8 +31,9 @@ internal static class ClaimsApi
     private static async Task<Results<Ok<ClaimPage>, ProblemHttpResult>> OneAsync(string id, ClaimQueries claims, CancellationToken ct) =>
         await claims.PageAsync(id, ct) is { } page ? TypedResults.Ok(page) : Problem(404, "There is no such claim", $"No claim has the id '{id}'");
 
-    private static async Task<IResult> RecordAsync(string id, VerdictRequest body, VerdictDesk desk, CancellationToken ct) =>
-        await desk.RecordAsync(body.ToDraft(id, desk.Today), ct) switch
+    private static async Task<IResult> RecordAsync(
+        string id, VerdictRequest body, VerdictDesk desk, CuratorName curator, HttpRequest request, CancellationToken ct) =>
+        await desk.RecordAsync(body.ToDraft(id, curator.Of(request), desk.Today), ct) switch
         {
             VerdictOutcome.Recorded recorded => TypedResults.Created($"/api/v1/claims/{Uri.EscapeDataString(id)}", recorded.Verdict),
             VerdictOutcome.NotFound => Problem(404, "There is no such claim", $"No claim has the id '{id}'"),
@@ -60,12 +52,4 @@ internal static class ClaimsApi
         "Nothing was recorded", statusCode: 409, title: title, extensions: both.ToDictionary(b => b.Name, b => (object?)b.Value, StringComparer.Ordinal));
 
     private static ProblemHttpResult Problem(int status, string title, string detail) => TypedResults.Problem(detail, statusCode: status, title: title);
-
-    private static bool IsAllowed(HttpRequest request, string token)
-    {
-        var given = request.Headers.Authorization.ToString();
-        const string Scheme = "Bearer ";
-        return given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given[Scheme.Length..])), SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-    }
 }

@@ -19,16 +19,13 @@ internal sealed record VerdictRequest
 
     public IReadOnlyList<string> Searched { get; init; } = [];
 
-    /// <summary>Who judges; <c>api</c> when nobody is named.</summary>
-    public string? Curator { get; init; }
-
     /// <summary>The wording that was judged; another one now is a conflict.</summary>
     public string? SeenText { get; init; }
 
     /// <summary>How many verdicts were on record; another number now is a conflict.</summary>
     public int? Seen { get; init; }
 
-    public VerdictDraft ToDraft(string claim, DateOnly today) => new()
+    public VerdictDraft ToDraft(string claim, string curator, DateOnly today) => new()
     {
         Claim = claim,
         Question = Question ?? Core.Claims.Question.Fidelity,
@@ -37,7 +34,7 @@ internal sealed record VerdictRequest
         Note = Note,
         Evidence = [.. (Evidence ?? []).Select(e => e.ToDraft(today))],
         Searched = Searched ?? [],
-        Curator = Curator ?? "api",
+        Curator = curator,
         SeenText = SeenText,
         Seen = Seen,
     };

@@ -22,6 +22,7 @@ internal static class CommandLine
         ClaimsCommand.Command,
         VerifyCommand.Command,
         SearchCommand.Command,
+        UserCommand.Command,
     ];
 
     /// <summary>Whether the first argument asks for a command or for help; everything else is the server's.</summary>

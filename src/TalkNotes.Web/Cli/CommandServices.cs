@@ -2,6 +2,7 @@ using Serilog;
 using Serilog.Events;
 using TalkNotes.Core;
 using TalkNotes.Core.Upkeep;
+using TalkNotes.Web.Accounts;
 
 namespace TalkNotes.Web.Cli;
 
@@ -29,5 +30,6 @@ internal static class CommandServices
         .AddLogging(logging => logging.AddSerilog(
             new LoggerConfiguration().MinimumLevel.Warning().WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose).CreateLogger(), dispose: true))
         .AddTalkNotesCore(arguments.TalkNotes())
+        .AddAccounts()
         .BuildServiceProvider();
 }

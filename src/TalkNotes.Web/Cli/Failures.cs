@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using TalkNotes.Core;
 using TalkNotes.Core.Upkeep;
+using TalkNotes.Web.Accounts;
 
 namespace TalkNotes.Web.Cli;
 
@@ -17,7 +18,7 @@ internal static class Failures
     /// <summary>What happened and what to do, or null when this is not a failure of the environment.</summary>
     public static string? Explain(Exception e) => e switch
     {
-        SchemaVersionException or InvalidBackupException => e.Message,
+        SchemaVersionException or InvalidBackupException or ExposedException or UsageException => e.Message,
         SqliteException { SqliteErrorCode: Busy } => "the database is busy with another program; try again when it is done",
         SqliteException { SqliteErrorCode: ReadOnly } => "the data folder cannot be written; nothing was changed",
         SqliteException { SqliteErrorCode: DiskFull } => "the disk is full; what was saved before is kept",

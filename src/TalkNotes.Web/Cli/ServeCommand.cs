@@ -7,20 +7,30 @@ internal static class ServeCommand
     {
         Name = "serve",
         Summary = "Create or upgrade the database, take in what is new in the library folder, serve the site",
-        Usage = "[--urls URL] [--library DIR] [--no-watch] [--backups N] [--data DIR]",
+        Usage = "[--urls URL] [--library DIR] [--no-watch] [--backups N] [--read-only] [--reading open|closed] [--hosts NAMES] "
+            + "[--trusted-proxies ADDRESSES] [--sign-in-header NAME] [--requests-per-minute N] [--writes-per-minute N] [--data DIR]",
         Options =
         [
             new Option("urls", "URL", "address to listen on (default: http://127.0.0.1:5080)"),
             new Option("library", "DIR", "folder of documents to take in (default: seeds)"),
             new Option("no-watch", null, "take the library folder in at the start only, not what changes there later"),
             new Option("backups", "N", "daily copies of the database to keep (default: 14; 0 makes none)"),
+            new Option("read-only", null, "nobody changes anything through the site"),
+            new Option("reading", "open|closed", "beyond loopback: whether others than accounts may read (default: open)"),
+            new Option("hosts", "NAMES", "names that the site answers to beside localhost, with commas between"),
+            new Option("trusted-proxies", "ADDRESSES", "proxies whose word about the client is taken, with commas between"),
+            new Option("sign-in-header", "NAME", "header in which a trusted proxy names the account that signed in there"),
+            new Option("requests-per-minute", "N", "requests taken from one address in a minute (default: 1200; loopback is not counted)"),
+            new Option("writes-per-minute", "N", "forms and uploads taken from one address in a minute (default: 120)"),
             Command.Data,
         ],
         RunAsync = (arguments, _, _) =>
         {
             arguments.Number("backups", otherwise: 0, least: 0, most: 10_000);
-            var settings = new[] { "urls", "library", "backups", "data" }.Where(arguments.Has).Select(o => $"--{o}={arguments.Value(o)}");
-            return WebApp.RunAsync([.. settings, .. arguments.Has("no-watch") ? ["--watch=false"] : Array.Empty<string>()]);
+            return WebApp.RunAsync(
+            [
+                .. Command!.Options.Where(o => arguments.Has(o.Name)).Select(o => o.Value is null ? $"--{o.Name}" : $"--{o.Name}={arguments.Value(o.Name)}"),
+            ]);
         },
     };
 }

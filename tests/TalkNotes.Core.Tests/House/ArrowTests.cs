@@ -20,6 +20,7 @@ public class ArrowTests
         ["Search"] = ["Documents", "Storage", "Text"],
         ["Evidence"] = ["Documents", "Storage", "Text", "Search"],
         ["Quotes"] = ["Documents", "Storage", "Text", "Search"],
+        ["Accounts"] = ["Storage"],
         ["Talks"] = ["Documents", "Storage", "Text"],
         ["Claims"] = ["Documents", "Storage", "Text", "Search", "Evidence", "Quotes"],
         ["Export"] = ["Documents", "Storage", "Talks", "Claims"],

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using TalkNotes.Core.Accounts;
 using TalkNotes.Core.Claims;
 using TalkNotes.Tests.Shared;
 
@@ -7,23 +8,29 @@ using TalkNotes.Tests.Shared;
 
 namespace TalkNotes.Web.Tests.Claims;
 
-/// <summary>The program with the five seeds and an API token; each test takes claims that no other test takes.</summary>
+/// <summary>The program with the five seeds and a token of the curator ines; each test takes claims that no other test takes.</summary>
 public sealed class VerdictsFixture : IAsyncLifetime
 {
-    public const string Token = "s3cret";
-    private readonly TalkNotesApp _app = new(Checkout.Seeds, new Dictionary<string, string>(StringComparer.Ordinal) { ["api-token"] = Token });
+    private readonly TalkNotesApp _app = new();
     private Queue<ClaimSummary> _spoken = new();
     private Queue<ClaimSummary> _silent = new();
+
+    /// <summary>A token of the curator ines.</summary>
+    public static string Token { get; private set; } = "";
 
     public ClaimQueries Claims => _app.Services.GetRequiredService<ClaimQueries>();
 
     public VerdictDesk Desk => _app.Services.GetRequiredService<VerdictDesk>();
+
+    public IServiceProvider Services => _app.Services;
 
     /// <summary>Folder of the database, for the command line.</summary>
     public string Data => _app.Data;
 
     public async ValueTask InitializeAsync()
     {
+        await _app.Services.GetRequiredService<AccountStore>().AddAsync(new Account { Name = "ines", Key = "INES", Role = Role.Curator }, CancellationToken.None);
+        Token = (await _app.Services.GetRequiredService<ApiTokens>().MakeAsync("INES", "tests", 1, CancellationToken.None))!;
         var all = (await Claims.ListAsync(new ClaimFilter(), null, 500, CancellationToken.None)).Claims;
         _spoken = new Queue<ClaimSummary>(all.Where(c => c.HasTranscript));
         _silent = new Queue<ClaimSummary>(all.Where(c => !c.HasTranscript));

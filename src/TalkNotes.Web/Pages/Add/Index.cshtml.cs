@@ -1,13 +1,18 @@
 using System.Text;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TalkNotes.Core.Accounts;
 using TalkNotes.Core.Ingest;
+using TalkNotes.Web.Accounts;
 
 namespace TalkNotes.Web.Pages.Add;
 
 /// <summary>Give documents: files or pasted text. Nothing is saved before a person has looked it over.</summary>
 [RequestSizeLimit(MaxRequestBytes)]
+[RequestTimeout(600_000)] // a large document over a slow line
 [RequestFormLimits(MultipartBodyLengthLimit = MaxRequestBytes, ValueLengthLimit = (int)MaxRequestBytes)]
+[Access(Read = Role.Curator)]
 public sealed class IndexModel(WaitingDocuments waiting, Ingester ingester) : PageModel
 {
     private const long MaxRequestBytes = 64L * 1024 * 1024;

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TalkNotes.Core.Accounts;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Formats;
 using TalkNotes.Core.Ingest;
+using TalkNotes.Web.Accounts;
 
 namespace TalkNotes.Web.Pages.Add;
 
 /// <summary>Look a document over before it is saved: what was recognised, found, doubted and not understood.</summary>
+[Access(Read = Role.Curator)]
 public sealed class ReviewModel(WaitingDocuments waiting, IngestPreviewer previewer, Ingester ingester) : PageModel
 {
     private const int ShownLines = 40;

@@ -1,12 +1,15 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TalkNotes.Core.Accounts;
 using TalkNotes.Core.Claims;
+using TalkNotes.Web.Accounts;
 using TalkNotes.Web.Pages.Claims;
 
 namespace TalkNotes.Web.Pages.Desk;
 
 /// <summary>One verdict on several claims, on the same evidence, after a preview; recorded for all of them or for none.</summary>
+[Access(Read = Role.Curator)]
 public sealed class BulkModel(ClaimQueries claims, VerdictDesk desk, CuratorName curator) : PageModel
 {
     private const int MostClaims = 200;

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TalkNotes.Core.Accounts;
 using TalkNotes.Core.Claims;
 using TalkNotes.Core.Evidence;
+using TalkNotes.Web.Accounts;
 using TalkNotes.Web.Pages.Claims;
 
 namespace TalkNotes.Web.Pages.Desk;
 
 /// <summary>The verification desk: a queue, one claim with the words that may carry it, and a verdict by one key.</summary>
+[Access(Read = Role.Curator)]
 public sealed class IndexModel(
     DeskQueries queues, ClaimQueries claims, ClaimEvidence evidence, VerdictDesk desk, Triage triage, CuratorName curator) : PageModel
 {
@@ -104,7 +107,11 @@ public sealed class IndexModel(
     /// <summary>Keeps the name under which this browser judges.</summary>
     public IActionResult OnPostCurator(string? name)
     {
-        CuratorName.Keep(Response, name);
+        if (CuratorName.MayBeChosen(Request))
+        {
+            CuratorName.Keep(Response, name);
+        }
+
         return new SeeOther(DeskAddress.Of(Request).Link());
     }
 
