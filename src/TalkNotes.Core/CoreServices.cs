@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TalkNotes.Core.Accounts;
 using TalkNotes.Core.Claims;
+using TalkNotes.Core.Curation;
 using TalkNotes.Core.Evidence;
 using TalkNotes.Core.Export;
 using TalkNotes.Core.Formats;
@@ -42,6 +43,12 @@ public static class CoreServices
         services.AddSingleton(s => new QuoteCheck(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), () => s.GetRequiredService<GlossaryFile>().Current));
         services.AddSingleton(s => new QuoteClaims(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<QuoteCheck>(), () => s.GetRequiredService<GlossaryFile>().Current));
         services.AddSingleton(s => new Triage(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<ClaimEvidence>()));
+        services.AddSingleton(s => new CorrectionWriter(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new CorrectionQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
+        services.AddSingleton(s => new CorrectionUndo(s.GetRequiredService<CorrectionWriter>()));
+        services.AddSingleton(s => new TalkDesk(s.GetRequiredService<CorrectionWriter>()));
+        services.AddSingleton(s => new SpeakerDesk(s.GetRequiredService<CorrectionWriter>()));
+        services.AddSingleton(s => new WordsDesk(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<CorrectionWriter>()));
         services.AddSingleton(_ => new WaitingDocuments(options));
         services.AddSingleton(s => new IngestPreviewer(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new Ingester(

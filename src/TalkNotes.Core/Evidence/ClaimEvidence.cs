@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Storage;
+using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Evidence;
 
@@ -51,16 +52,17 @@ public sealed class ClaimEvidence
         var claims = await db.Claims.Where(c => c.TalkId == talk).OrderBy(c => c.WithdrawnAt != null).ThenBy(c => c.Position).ThenBy(c => c.Id)
             .Select(c => new ClaimText(c.PublicId, c.Text)).ToListAsync(ct);
         var transcript = await db.Talks.Where(t => t.Id == talk).Select(t => t.Transcript)
-            .Select(s => s == null ? null : new { s.Id, s.Sha256, s.FormatRevision }).SingleOrDefaultAsync(ct);
+            .Select(s => s == null ? null : new { s.Id, s.Sha256, s.FormatRevision, s.Talk.ChangedAt }).SingleOrDefaultAsync(ct);
         var header = await HeaderAsync(db, talk, ct);
-        var version = $"{transcript?.Id}/{transcript?.Sha256}/{transcript?.FormatRevision}/{header.Date}/{string.Join('/', header.Texts)}";
+        var version = $"{transcript?.Id}/{transcript?.Sha256}/{transcript?.FormatRevision}/{transcript?.ChangedAt.ToUnixTimeMilliseconds()}/{header.Date}/{string.Join('/', header.Texts)}";
         if (_talks.TryGetValue(talk, out var known) && known.Version == version && known.Claims.SequenceEqual(claims))
         {
             return known.Results;
         }
 
-        var segments = transcript is null ? [] : await SegmentsAsync(db, transcript.Id, ct);
-        var results = EvidenceRanker.Rank(TranscriptIndex.Of(segments), claims, header).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        List<(Segment Segment, IReadOnlyList<Reading> Readings)> segments = transcript is null ? [] : await SegmentsAsync(db, transcript.Id, ct);
+        var index = TranscriptIndex.Of(segments.ConvertAll(s => s.Readings.Count == 0 ? s.Segment : s.Segment with { Text = Readings.Corrected(s.Segment.Text, s.Readings) }));
+        var results = AsWritten.Of(EvidenceRanker.Rank(index, claims, header), segments.ConvertAll(s => (s.Segment.Text, s.Readings))).ToDictionary(r => r.Id, StringComparer.Ordinal);
         _talks[talk] = new Ranked(version, claims, results);
         return results;
     }
@@ -73,16 +75,18 @@ public sealed class ClaimEvidence
         return new TalkHeader([.. titles.OfType<string>(), .. names.Order(StringComparer.Ordinal)], row.Published ?? row.Transcribed ?? row.Retrieved);
     }
 
-    private static async Task<List<Segment>> SegmentsAsync(TalkNotesDb db, int source, CancellationToken ct) =>
-        (await db.Set<SegmentRow>().Where(s => s.SourceId == source).OrderBy(s => s.N).AsNoTracking().ToListAsync(ct)).ConvertAll(s => new Segment
-        {
-            Start = s.Start,
-            End = s.End,
-            Turn = s.Turn,
-            Speaker = s.Speaker,
-            Text = s.Text,
-            Lines = new LineSpan(s.FirstLine, s.LastLine),
-        });
+    private static async Task<List<(Segment Segment, IReadOnlyList<Reading> Readings)>> SegmentsAsync(TalkNotesDb db, int source, CancellationToken ct) =>
+        (await db.Set<SegmentRow>().Where(s => s.SourceId == source).OrderBy(s => s.N).AsNoTracking().ToListAsync(ct)).ConvertAll(s => (
+            new Segment
+            {
+                Start = s.Start,
+                End = s.End,
+                Turn = s.Turn,
+                Speaker = s.Speaker,
+                Text = s.Text,
+                Lines = new LineSpan(s.FirstLine, s.LastLine),
+            },
+            Readings.Parse(s.Readings)));
 
     private sealed record Ranked(string Version, List<ClaimText> Claims, IReadOnlyDictionary<string, EvidenceResult> Results);
 }

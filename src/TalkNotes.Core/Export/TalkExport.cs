@@ -14,7 +14,7 @@ public sealed class TalkExport
     /// <param name="ct">Stops the work.</param>
     /// <returns>Null when no talk has this address, or when it has no transcript.</returns>
     public async Task<ExportedTalk?> FindAsync(string slug, CancellationToken ct) =>
-        await _talks.TranscriptAsync(slug, ct) is { } view ? new ExportedTalk(view.Talk, view.Chapters, view.Segments) : null;
+        await _talks.TranscriptAsync(slug, ct) is { } view ? new ExportedTalk(view.Talk, view.Chapters, [.. view.Segments.Select(s => s with { Text = s.Corrected })]) : null;
 
     /// <summary>The addresses of all talks that have a transcript, in the order of their addresses.</summary>
     public async Task<IReadOnlyList<string>> SlugsAsync(CancellationToken ct)

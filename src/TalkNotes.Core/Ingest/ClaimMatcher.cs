@@ -10,7 +10,7 @@ namespace TalkNotes.Core.Ingest;
 /// </summary>
 internal sealed class ClaimMatcher(TalkNotesDb db, DateTimeOffset now)
 {
-    /// <summary>Replaces what a source claims. Saves; the claims' wording and order are worked out by <see cref="TalkAssembler"/>.</summary>
+    /// <summary>Replaces what a source claims. Saves; the claims' wording and order are worked out by <see cref="Curation.TalkAssembler"/>.</summary>
     public async Task<ClaimCounts> ReplaceAsync(SourceRow source, IReadOnlyList<SourceClaim> claims, CancellationToken ct)
     {
         var before = await db.ClaimMentions.Where(m => m.SourceId == source.Id).Select(m => m.ClaimId).Distinct().ToListAsync(ct);

@@ -61,15 +61,16 @@ internal static class SourceRows
         LastLine = chapter.Lines.Last,
     };
 
-    public static SegmentRow Segment(int sourceId, int n, Segment segment, int? speakerId) => new()
+    public static SegmentRow Segment(int sourceId, int n, Segment segment, (int? Speaker, string? Shown) voice) => new()
     {
         SourceId = sourceId,
         N = n,
         Start = segment.Start,
         End = segment.End,
         Turn = segment.Turn,
-        SpeakerId = speakerId,
-        Speaker = segment.Speaker,
+        SpeakerId = voice.Speaker,
+        Speaker = voice.Shown,
+        Label = segment.Speaker,
         Text = segment.Text,
         FirstLine = segment.Lines.First,
         LastLine = segment.Lines.Last,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TalkNotes.Core.Curation;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Formats;
 using TalkNotes.Core.Search;
@@ -72,8 +73,6 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
         SourceRows.Describe(source, key, parsed, isFormatGiven, time.GetUtcNow());
         await db.Chapters.Where(c => c.SourceId == source.Id).ExecuteDeleteAsync(ct);
         await db.Segments.Where(s => s.SourceId == source.Id).ExecuteDeleteAsync(ct);
-        await db.TalkSpeakers.Where(s => s.SourceId == source.Id).ExecuteDeleteAsync(ct);
-        await db.TalkTopics.Where(t => t.SourceId == source.Id).ExecuteDeleteAsync(ct);
         return await FillAsync(db, source, parsed, outcome, ct);
     }
 
@@ -116,66 +115,16 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
 
         await db.SaveChangesAsync(ct); // ids of talk and source
 
-        var names = new NameRegistry(db, source.TalkId);
-        var speakers = await AddSpeakersAsync(db, names, source, document, ct);
-        await AddTopicsAsync(db, names, source, document.Metadata, ct);
         db.Chapters.AddRange(document.Chapters.Select((chapter, n) => SourceRows.Chapter(source.Id, n, chapter)));
         await db.SaveChangesAsync(ct);
-        var segments = new List<SegmentRow>(document.Segments.Length);
-        foreach (var segment in document.Segments)
-        {
-            var speaker = segment.Speaker is null ? null : await names.SpeakerAsync(segment.Speaker, ct);
-            segments.Add(SourceRows.Segment(source.Id, segments.Count, segment, speaker?.Id));
-        }
-
+        var people = await NamesOfLabels.OfAsync(db, source.TalkId, document.Segments.Select(s => s.Speaker), ct);
+        var segments = document.Segments.Select((segment, n) => SourceRows.Segment(source.Id, n, segment, people.Of(segment.Speaker)));
         await db.InsertAllAsync(segments, ct);
         var claims = await new ClaimMatcher(db, now).ReplaceAsync(source, document.Claims, ct);
         await new TalkAssembler(db, now).AssembleAsync(source.Talk, ct);
         await PassageWriter.ReplaceAsync(db, source.TalkId, ct);
+        var speakers = await db.TalkSpeakers.CountAsync(s => s.SourceId == source.Id, ct);
         return Report(parsed, source.Talk, outcome) with { Speakers = speakers, Claims = claims };
-    }
-
-    /// <summary>Everybody whom labels or the header name, first the labels in order of their first turn; a name counts once.</summary>
-    private static async Task<int> AddSpeakersAsync(TalkNotesDb db, NameRegistry names, SourceRow source, TalkDocument document, CancellationToken ct)
-    {
-        var metadata = document.Metadata;
-        var named = metadata.Speakers.Select(s => (s.Name, s.Role, s.Turns))
-            .Concat(document.Segments.Where(s => s.Speaker is not null).Select(s => (Name: s.Speaker!, Role: (string?)null, Turns: 0)))
-            .Concat(metadata.Hosts.Select(name => (Name: name, Role: (string?)"host", Turns: 0)))
-            .Concat(metadata.Guests.Select(name => (Name: name, Role: (string?)"guest", Turns: 0)));
-        var rows = new Dictionary<SpeakerRow, TalkSpeakerRow>();
-        foreach (var (name, role, turns) in named)
-        {
-            if (await names.SpeakerAsync(name, ct) is not { } speaker)
-            {
-                continue;
-            }
-
-            if (!rows.TryGetValue(speaker, out var row))
-            {
-                row = new TalkSpeakerRow { SourceId = source.Id, TalkId = source.TalkId, Speaker = speaker, Position = rows.Count };
-                rows.Add(speaker, row);
-            }
-
-            row.Role ??= role;
-            row.Turns += turns;
-        }
-
-        db.TalkSpeakers.AddRange(rows.Values);
-        await db.SaveChangesAsync(ct);
-        return rows.Count;
-    }
-
-    private static async Task AddTopicsAsync(TalkNotesDb db, NameRegistry names, SourceRow source, TalkMetadata metadata, CancellationToken ct)
-    {
-        var topics = new HashSet<TopicRow>();
-        foreach (var name in metadata.Topics)
-        {
-            if (await names.TopicAsync(name, ct) is { } topic && topics.Add(topic))
-            {
-                db.TalkTopics.Add(new TalkTopicRow { SourceId = source.Id, TalkId = source.TalkId, Topic = topic, Position = topics.Count - 1 });
-            }
-        }
     }
 
     private static DocumentReport Report(ParsedSource parsed, TalkRow talk, IngestOutcome outcome) => new()

@@ -93,7 +93,7 @@ public sealed class QuoteCheck
     }
 
     /// <summary>Segments of a transcript, in order; both ends included.</summary>
-    internal static async Task<List<Segment>> SegmentsAsync(TalkNotesDb db, int sourceId, int first, int last, CancellationToken ct)
+    internal static async Task<List<Segment>> SegmentsAsync(TalkNotesDb db, int sourceId, int first, int last, CancellationToken ct, bool corrected = false)
     {
         var rows = await db.Segments.AsNoTracking().Where(s => s.SourceId == sourceId && s.N >= first && s.N <= last).OrderBy(s => s.N).ToListAsync(ct);
         return rows.ConvertAll(s => new Segment
@@ -102,7 +102,7 @@ public sealed class QuoteCheck
             End = s.End,
             Turn = s.Turn,
             Speaker = s.Speaker,
-            Text = s.Text,
+            Text = corrected ? Readings.Corrected(s.Text, s.Readings) : s.Text,
             Lines = new LineSpan(s.FirstLine, s.LastLine),
         });
     }
@@ -150,6 +150,10 @@ public sealed class QuoteCheck
             var first = Math.Max(0, place.FirstSegment - around);
             candidates.Add(new QuoteCandidate(
                 place.TalkId, place.SourceId, first, size.SegmentCount, await SegmentsAsync(db, place.SourceId, first, place.LastSegment + around, ct)));
+            if (await db.Segments.AnyAsync(s => s.SourceId == place.SourceId && s.N >= first && s.N <= place.LastSegment + around && s.Readings != null, ct))
+            {
+                candidates.Add(candidates[^1] with { Segments = await SegmentsAsync(db, place.SourceId, first, place.LastSegment + around, ct, corrected: true), IsCorrected = true });
+            }
         }
 
         return candidates;

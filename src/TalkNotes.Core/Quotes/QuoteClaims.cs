@@ -49,14 +49,14 @@ public sealed class QuoteClaims
         var quotes = await db.Claims.Where(c => c.TalkId == talk && c.Kind == "quote").OrderBy(c => c.Id)
             .Select(c => new Quote(c.PublicId, c.Text, c.AttributedTo)).ToListAsync(ct);
         var transcript = await db.Talks.Where(t => t.Id == talk).Select(t => t.Transcript)
-            .Select(s => s == null ? null : new { s.Id, s.Sha256, s.FormatRevision }).SingleOrDefaultAsync(ct);
+            .Select(s => s == null ? null : new { s.Id, s.Sha256, s.FormatRevision, s.Talk.ChangedAt }).SingleOrDefaultAsync(ct);
         var results = new Dictionary<string, QuoteResult>(StringComparer.Ordinal);
         if (transcript is null || quotes.Count == 0)
         {
             return results;
         }
 
-        var version = $"{transcript.Id}/{transcript.Sha256}/{transcript.FormatRevision}";
+        var version = $"{transcript.Id}/{transcript.Sha256}/{transcript.FormatRevision}/{transcript.ChangedAt.ToUnixTimeMilliseconds()}";
         var glossary = _glossary();
         if (_talks.TryGetValue(talk, out var known) && known.Version == version && ReferenceEquals(known.Glossary, glossary) && known.Quotes.SequenceEqual(quotes))
         {
@@ -64,17 +64,22 @@ public sealed class QuoteClaims
         }
 
         var segments = await QuoteCheck.SegmentsAsync(db, transcript.Id, 0, int.MaxValue, ct);
-        var places = new QuotePlaces(segments);
+        var corrected = await QuoteCheck.SegmentsAsync(db, transcript.Id, 0, int.MaxValue, ct, corrected: true);
+        var isCorrected = segments.Zip(corrected).Any(s => s.First.Text != s.Second.Text);
+        var places = new QuotePlaces(corrected);
         foreach (var quote in quotes)
         {
             var quoted = QuotedText.Parse(quote.Text);
-            var candidates = places.Find(quoted)
-                .Select(w => new QuoteCandidate(talk, transcript.Id, w.First, segments.Count, segments.GetRange(w.First, w.Last - w.First + 1)));
+            var found = places.Find(quoted);
+            var candidates = found.Select(w => Candidate(w.First, w.Last, segments, false)).Concat(isCorrected ? found.Select(w => Candidate(w.First, w.Last, corrected, true)) : []);
             results[quote.Id] = await _check.JudgeAsync(db, quoted, quote.AttributedTo ?? quoted.Speaker, [.. candidates], ct);
         }
 
         _talks[talk] = new Checked(version, glossary, quotes, results);
         return results;
+
+        QuoteCandidate Candidate(int first, int last, List<Documents.Segment> from, bool asCorrected) =>
+            new(talk, transcript.Id, first, from.Count, from.GetRange(first, last - first + 1), asCorrected);
     }
 
     private sealed record Quote(string Id, string Text, string? AttributedTo);

@@ -8,7 +8,8 @@ namespace TalkNotes.Core.Quotes;
 /// <param name="FirstSegment">Number of the first segment.</param>
 /// <param name="SegmentCount">Number of segments of the whole transcript.</param>
 /// <param name="Segments">The segments, in reading order.</param>
-internal sealed record QuoteCandidate(int Talk, int SourceId, int FirstSegment, int SegmentCount, IReadOnlyList<Segment> Segments);
+/// <param name="IsCorrected">Whether the words are those that people put right instead of those written.</param>
+internal sealed record QuoteCandidate(int Talk, int SourceId, int FirstSegment, int SegmentCount, IReadOnlyList<Segment> Segments, bool IsCorrected = false);
 
 /// <summary>A place where a quotation was read, judged.</summary>
 internal sealed record QuotePlace

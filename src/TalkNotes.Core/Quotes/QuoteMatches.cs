@@ -33,6 +33,8 @@ internal static class QuoteMatches
             EndMs = Milliseconds(last.End ?? await NextStartAsync(db, source, place.Last, last.Start, ct) ?? (about.Duration > last.Start ? about.Duration : null)),
             Segments = [place.First, place.Last],
             Text = reading.Text,
+            IsCorrected = place.Candidate.IsCorrected
+                && await db.Segments.AnyAsync(s => s.SourceId == source && s.N >= place.First && s.N <= place.Last && s.Readings != null, ct),
             Before = Last(reading.Before, WordsAround),
             After = First(reading.After, WordsAround),
             Chapter = chapter?.Title,

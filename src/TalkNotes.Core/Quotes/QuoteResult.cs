@@ -77,8 +77,11 @@ public sealed record QuoteMatch
     /// <summary>First and last segment number, both included.</summary>
     public required IReadOnlyList<int> Segments { get; init; }
 
-    /// <summary>The words as they were said.</summary>
+    /// <summary>The words as they were said: as written, or as a person corrected them where <see cref="IsCorrected"/> says so.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Whether <see cref="Text"/> has words that a person put right; the source writes others.</summary>
+    public bool IsCorrected { get; init; }
 
     /// <summary>Words said just before; empty at the beginning.</summary>
     public string Before { get; init; } = "";

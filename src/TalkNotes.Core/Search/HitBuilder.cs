@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
+using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Search;
 
@@ -37,7 +38,7 @@ internal sealed class HitBuilder(TalkNotesDb db, LibraryFacts library, HitFilter
             .OrderBy(s => s.N).Select(s => new { s.N, s.Start, s.End, s.Speaker, s.SpeakerId, s.Text, s.FirstLine, s.LastLine, s.Source.Path }).ToListAsync(ct);
         var own = segments.Where(s => s.N >= first && s.N <= last).ToList();
         var (wordStart, wordEnd) = hit.Match is { } match && !tiers[hit.Candidate.Tier].IsPartial // with most of the words, the answer may stand beside them
-            ? (hit.Passage.Tokens[match.First].Start, hit.Passage.Tokens[match.Last].End)
+            ? Stretch(hit.Passage.Tokens, match)
             : (0, row.Text.Length);
         var excerpt = Excerpt.Cut(row.Text.Length, first, row.StartInSegment, own.ConvertAll(s => s.Text.Length), wordStart, wordEnd);
         var (head, tail) = (own[excerpt.FirstSegment - first], own[excerpt.LastSegment - first]);
@@ -64,6 +65,13 @@ internal sealed class HitBuilder(TalkNotesDb db, LibraryFacts library, HitFilter
                 .OrderByDescending(c => c.FirstSegment).Select(c => c.Title).FirstOrDefaultAsync(ct),
             Source = new SearchSource(head.Path, [head.FirstLine, tail.LastLine]),
         };
+    }
+
+    /// <summary>Where the match lies in the text; words as corrected come behind the others and lie where those stand.</summary>
+    private static (int Start, int End) Stretch(List<Token> tokens, TextMatch match)
+    {
+        var found = match.Found.Select(o => (tokens[o.First].Start, tokens[o.Last].End)).ToList();
+        return found.Count == 0 ? (tokens[match.First].Start, tokens[match.Last].End) : (found.Min(f => f.Start), found.Max(f => f.End));
     }
 
     /// <summary>Where the excerpt ends in its last segment.</summary>
@@ -118,7 +126,7 @@ internal sealed class HitBuilder(TalkNotesDb db, LibraryFacts library, HitFilter
             VideoId = talk.VideoId,
             Origin = row.Origin,
             Text = text,
-            Highlights = [.. found.Select(o => new[] { tokens[o.First].Start - from, tokens[o.Last].End - from })],
+            Highlights = [.. found.Select(o => (From: tokens[o.First].Start - from, To: tokens[o.Last].End - from)).Distinct().Order().Select(h => new[] { h.From, h.To })],
             Score = Math.Round(Rank(hit.Candidate), 4),
             Why = hit.Match is null ? [] : [.. Why(hit, tiers[hit.Candidate.Tier]), .. tiers[hit.Candidate.Tier].InTitle.Select(w => new MatchReason(w, talk.Title ?? "", "title"))],
             Missing = hit.Match is null || !tiers[hit.Candidate.Tier].IsPartial ? [] : Missing(hit.Match, tiers[hit.Candidate.Tier]),
@@ -135,8 +143,9 @@ internal sealed class HitBuilder(TalkNotesDb db, LibraryFacts library, HitFilter
     private static List<MatchReason> Why(LocatedHit hit, SearchTier tier)
     {
         var tokens = hit.Passage.Tokens;
-        return [.. hit.Match!.Found.Where(o => o.Kind != MatchKind.Exact)
-            .Select(o => new MatchReason(tier.Units[o.Unit].Label, hit.Passage.Row.Text[tokens[o.First].Start..tokens[o.Last].End], How(o.Kind)))
+        return [.. hit.Match!.Found.Where(o => o.Kind != MatchKind.Exact || hit.Passage.IsCorrected(o))
+            .Select(o => new MatchReason(
+                tier.Units[o.Unit].Label, hit.Passage.Row.Text[tokens[o.First].Start..tokens[o.Last].End], hit.Passage.IsCorrected(o) ? "corrected" : How(o.Kind)))
             .DistinctBy(r => (r.Asked, r.Found.ToLowerInvariant(), r.How))];
     }
 

@@ -47,7 +47,7 @@ internal sealed class LibraryFacts
             .Select(t => new TalkFacts(t.Id, t.Slug, t.Title, t.Show, t.VideoId, t.Published, t.Transcribed, t.Retrieved))
             .ToDictionary(t => t.Id);
         var aliases = db.SpeakerAliases.AsNoTracking().Select(a => new { a.SpeakerId, a.Name }).ToLookup(a => a.SpeakerId, a => a.Name);
-        var speakers = db.Speakers.AsNoTracking().Select(s => new { s.Id, s.Name, s.Slug }).AsEnumerable()
+        var speakers = db.Speakers.AsNoTracking().Where(s => s.MergedIntoId == null).Select(s => new { s.Id, s.Name, s.Slug }).AsEnumerable()
             .Select(s => new SpeakerFacts(s.Id, s.Name, s.Slug, [.. aliases[s.Id].Prepend(s.Name).Select(Folding.Fold)]))
             .ToDictionary(s => s.Id);
         return new LibraryFacts(stamp, talks, speakers);

@@ -175,7 +175,25 @@ internal static class PassageBuilder
             speaker = segments[s].SpeakerId == speaker ? speaker : null;
         }
 
-        return new PassagePlan(segments[from.Segment].N, segments[to.Segment].N, StartOf(segments, words, first), speaker, Join(segments, words, first, end), bridge);
+        return new PassagePlan(segments[from.Segment].N, segments[to.Segment].N, StartOf(segments, words, first), speaker, Join(segments, words, first, end), bridge, ReadingsIn(segments, words, first, end));
+    }
+
+    /// <summary>Corrected words that lie whole in the text; those over its edge lie whole in a bridge.</summary>
+    private static List<Reading> ReadingsIn(IReadOnlyList<SpokenSegment> segments, List<Position> words, int first, int end)
+    {
+        var readings = new List<Reading>();
+        var (from, to) = (words[first].Segment, words[end - 1].Segment);
+        var at = 0;
+        for (var s = from; s <= to; s++)
+        {
+            var start = s == from ? StartOf(segments, words, first) : 0;
+            var stop = s == to ? EndOf(segments, words, end) : segments[s].Text.Length;
+            readings.AddRange((segments[s].Readings ?? []).Where(r => r.From >= start && r.To <= stop)
+                .Select(r => r with { From = at + r.From - start, To = at + r.To - start }));
+            at += stop - start + 1;
+        }
+
+        return readings;
     }
 
     /// <summary>The text of words <paramref name="first"/> up to <paramref name="end"/>, with the marks between and behind them.</summary>

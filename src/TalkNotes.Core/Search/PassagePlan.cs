@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Search;
 
@@ -7,7 +8,8 @@ namespace TalkNotes.Core.Search;
 /// <param name="Turn">Turn, or null where the source marks none.</param>
 /// <param name="SpeakerId">Whose words, or null.</param>
 /// <param name="Text">The words.</param>
-internal readonly record struct SpokenSegment(int N, int? Turn, int? SpeakerId, string Text);
+/// <param name="Readings">Words of it that a person put right; null for none.</param>
+internal readonly record struct SpokenSegment(int N, int? Turn, int? SpeakerId, string Text, IReadOnlyList<Reading>? Readings = null);
 
 /// <summary>A passage or a bridge of a transcript: words of consecutive segments, joined by one blank.</summary>
 /// <param name="FirstSegment">Number of its first segment.</param>
@@ -16,7 +18,9 @@ internal readonly record struct SpokenSegment(int N, int? Turn, int? SpeakerId, 
 /// <param name="SpeakerId">Whose words; null where no label says, or several speak.</param>
 /// <param name="Text">The words.</param>
 /// <param name="Bridge">What it joins, or null for a passage.</param>
-internal sealed record PassagePlan(int FirstSegment, int LastSegment, int StartInSegment, int? SpeakerId, string Text, BridgePlan? Bridge);
+/// <param name="Readings">Words of the text that a person put right.</param>
+internal sealed record PassagePlan(
+    int FirstSegment, int LastSegment, int StartInSegment, int? SpeakerId, string Text, BridgePlan? Bridge, IReadOnlyList<Reading> Readings);
 
 /// <summary>The passages whose borders a bridge spans.</summary>
 /// <param name="First">Index of the first of them among the passages (bridges not counted).</param>

@@ -52,8 +52,8 @@ internal static class PassageWriter
             (_db, _talkId, _next) = (db, talkId, next);
             _passage = Command("""
                 INSERT INTO passages (id, talk_id, kind, origin, source_id, first_segment, last_segment, start_in_segment,
-                                      first_passage, last_passage, borders, speaker_id, claim_id, chapter, text)
-                VALUES ($id, $talk, $kind, $origin, $source, $first, $last, $start, $firstPassage, $lastPassage, $borders, $speaker, $claim, $chapter, $text)
+                                      first_passage, last_passage, borders, speaker_id, claim_id, chapter, text, readings)
+                VALUES ($id, $talk, $kind, $origin, $source, $first, $last, $start, $firstPassage, $lastPassage, $borders, $speaker, $claim, $chapter, $text, $readings)
                 """);
             _passageWords = Command("INSERT INTO passages_fts (rowid, words, stems) VALUES ($id, $words, $stems)");
             _bridgeWords = Command("INSERT INTO bridges_fts (rowid, words, stems) VALUES ($id, $words, $stems)");
@@ -66,8 +66,9 @@ internal static class PassageWriter
         public async Task SpokenAsync(int sourceId, CancellationToken ct)
         {
             var segments = await _db.Segments.AsNoTracking().Where(s => s.SourceId == sourceId).OrderBy(s => s.N)
-                .Select(s => new SpokenSegment(s.N, s.Turn, s.SpeakerId, s.Text)).ToListAsync(ct);
-            var plans = PassageBuilder.Build(segments);
+                .Select(s => new { s.N, s.Turn, s.SpeakerId, s.Text, s.Readings }).ToListAsync(ct);
+            var plans = PassageBuilder.Build(segments.ConvertAll(s =>
+                new SpokenSegment(s.N, s.Turn, s.SpeakerId, s.Text, s.Readings is null ? null : Readings.Parse(s.Readings))));
             var ids = new List<long>(plans.Count); // of the passages, by index
             for (var i = 0; i < plans.Count; i++)
             {
@@ -93,6 +94,7 @@ internal static class PassageWriter
                         Borders = plan.Bridge is { } bridge ? JsonSerializer.Serialize(bridge.Borders) : null,
                         SpeakerId = plan.SpeakerId,
                         Text = plan.Text,
+                        Readings = Readings.Write(plan.Readings),
                     },
                     ct);
             }
@@ -176,9 +178,10 @@ internal static class PassageWriter
             Set(_passage, "$claim", row.ClaimId);
             Set(_passage, "$chapter", row.Chapter);
             Set(_passage, "$text", row.Text);
+            Set(_passage, "$readings", row.Readings);
             await _passage.ExecuteNonQueryAsync(ct);
 
-            var tokens = Tokens.Of(row.Text);
+            var tokens = Readings.Tokens(row.Text, Readings.Parse(row.Readings));
             var words = row.Kind == PassageKind.Bridge ? _bridgeWords : _passageWords;
             Set(words, "$id", id);
             Set(words, "$words", string.Join(' ', tokens.Select(t => t.Form)));
@@ -186,7 +189,12 @@ internal static class PassageWriter
             await words.ExecuteNonQueryAsync(ct);
             if (row.Kind != PassageKind.Bridge)
             {
-                _terms.Add(row.Text, tokens);
+                _terms.Add(row.Text, row.Readings is null ? tokens : Tokens.Of(row.Text));
+                if (row.Readings is not null)
+                {
+                    var corrected = Readings.Corrected(row.Text, row.Readings);
+                    _terms.Add(corrected, Tokens.Of(corrected));
+                }
             }
         }
 

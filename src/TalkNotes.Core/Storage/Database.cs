@@ -21,7 +21,10 @@ internal static class Database
 
     /// <summary>Lets EF Core open its connections in the same way.</summary>
     public static DbContextOptionsBuilder UseDatabase(this DbContextOptionsBuilder options, string path) =>
-        options.UseSqlite(ConnectionString(path)).AddInterceptors(SetUpOnOpening.Instance);
+        options.UseSqlite(ConnectionString(path)).AddInterceptors(SetUpOnOpening.Instance)
+
+        // Rows of a talk that became part of another one are moved there, so none of them is hidden with it.
+        .ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
 
     /// <summary>Opens a connection; creates an empty file where there is none.</summary>
     public static SqliteConnection Open(string path)

@@ -19,6 +19,7 @@ internal sealed class PassageRow
     public int? ClaimId { get; set; }
     public int? Chapter { get; set; }
     public required string Text { get; set; }
+    public string? Readings { get; set; }
 }
 
 internal sealed class TermRow

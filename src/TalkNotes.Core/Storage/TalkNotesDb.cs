@@ -37,6 +37,9 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
     public DbSet<ApiTokenRow> ApiTokens => Set<ApiTokenRow>();
     public DbSet<ActRow> Acts => Set<ActRow>();
+    public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
+    public DbSet<CorrectionPlaceRow> CorrectionPlaces => Set<CorrectionPlaceRow>();
+    public DbSet<SketchRow> Sketches => Set<SketchRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -51,6 +54,7 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
             talk.HasOne(t => t.Transcript).WithMany().HasForeignKey(t => t.TranscriptId);
             talk.HasMany(t => t.Sources).WithOne(s => s.Talk).HasForeignKey(s => s.TalkId);
             talk.HasMany(t => t.Claims).WithOne(c => c.Talk).HasForeignKey(c => c.TalkId);
+            talk.HasQueryFilter(t => t.MergedIntoId == null); // a talk that became part of another one has nothing of its own left
         });
         modelBuilder.Entity<TalkSlugRow>().HasKey(s => s.Slug);
         modelBuilder.Entity<OriginalRow>().HasKey(o => o.Sha256);
@@ -63,6 +67,8 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
         modelBuilder.Entity<ClaimMentionRow>().HasKey(m => new { m.SourceId, m.N });
         modelBuilder.Entity<TermRow>().HasKey(t => t.Term);
         modelBuilder.Entity<AccountRow>().HasMany(a => a.Tokens).WithOne(t => t.Account).HasForeignKey(t => t.AccountId);
+        modelBuilder.Entity<CorrectionPlaceRow>().HasKey(p => new { p.CorrectionId, p.TalkId });
+        modelBuilder.Entity<SketchRow>().HasKey(s => new { s.SourceId, s.Hash });
         modelBuilder.Entity<ClaimRow>().HasMany(c => c.Mentions).WithOne().HasForeignKey(m => m.ClaimId);
         modelBuilder.Entity<ClaimRow>().HasMany(c => c.Verdicts).WithOne(v => v.Claim).HasForeignKey(v => v.ClaimId);
         modelBuilder.Entity<VerdictRow>().HasMany(v => v.Evidence).WithOne().HasForeignKey(e => e.VerdictId);
@@ -88,7 +94,7 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
     private static string TableName(string rowType)
     {
         var name = SnakeCase(rowType[..^"Row".Length]);
-        return name == "evidence" ? name : name.EndsWith('s') ? name + "es" : name + "s";
+        return name == "evidence" ? name : name.EndsWith('s') || name.EndsWith("ch", StringComparison.Ordinal) ? name + "es" : name + "s";
     }
 
     private static string SnakeCase(string name)

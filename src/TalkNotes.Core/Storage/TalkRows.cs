@@ -19,6 +19,7 @@ internal sealed class TalkRow
     public string? Summary { get; set; }
     public int? TranscriptId { get; set; }
     public int WordCount { get; set; }
+    public int? MergedIntoId { get; set; }
     public DateTimeOffset AddedAt { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
     public SourceRow? Transcript { get; set; }
@@ -60,6 +61,7 @@ internal sealed class SourceRow
     public bool IsTimed { get; set; }
     public bool IsLabelled { get; set; }
     public int ClaimCount { get; set; }
+    public int? SketchSize { get; set; }
     public DateTimeOffset TakenInAt { get; set; }
     public required string Metadata { get; set; }
     public required string Diagnostics { get; set; }
@@ -110,6 +112,8 @@ internal sealed class SpeakerRow
     public required string Key { get; set; }
     public required string Slug { get; set; }
     public required string Name { get; set; }
+    public string? WrittenName { get; set; }
+    public int? MergedIntoId { get; set; }
 }
 
 internal sealed class SpeakerAliasRow
@@ -161,7 +165,9 @@ internal sealed class SegmentRow
     public int? Turn { get; set; }
     public int? SpeakerId { get; set; }
     public string? Speaker { get; set; }
+    public string? Label { get; set; }
     public required string Text { get; set; }
+    public string? Readings { get; set; }
     public int FirstLine { get; set; }
     public int LastLine { get; set; }
     public SourceRow Source { get; set; } = null!;

@@ -28,12 +28,21 @@ public sealed class SpeakerQueries
             .OrderByDescending(s => s.Talks).ThenBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenBy(s => s.Slug, StringComparer.Ordinal)];
     }
 
+    /// <summary>The address of the person who somebody turned out to be.</summary>
+    /// <returns>Null when nobody has this address, or when it is the person's own.</returns>
+    public async Task<string?> CurrentSlugAsync(string slug, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        return await db.Speakers.Where(s => s.Slug == slug && s.MergedIntoId != null)
+            .Join(db.Speakers, s => s.MergedIntoId, p => p.Id, (_, p) => p.Slug).FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>Everything about one person.</summary>
     /// <returns>Null when nobody has this address.</returns>
     public async Task<SpeakerView?> FindAsync(string slug, CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
-        var speaker = await db.Speakers.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug, ct);
+        var speaker = await db.Speakers.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug && s.MergedIntoId == null, ct);
         if (speaker is null)
         {
             return null;
@@ -42,7 +51,7 @@ public sealed class SpeakerQueries
         var talkIds = await TalkListQuery.Sorted(db.Talks.Where(t => db.TalkSpeakers.Any(s => s.TalkId == t.Id && s.SpeakerId == speaker.Id)), TalkSort.Newest)
             .Select(t => t.Id).ToListAsync(ct);
         var talks = await TalkSummaries.ReadAsync(db, talkIds, ct);
-        var names = await NamesAsync(db, speaker.Id, ct);
+        var names = (await NamesAsync(db, speaker.Id, ct)).FindAll(n => n.Name != speaker.Name);
         return new SpeakerView
         {
             Slug = speaker.Slug,

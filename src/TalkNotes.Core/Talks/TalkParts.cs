@@ -15,7 +15,12 @@ internal static class TalkParts
         }
 
         var rows = await db.Segments.AsNoTracking().Where(s => s.SourceId == source).OrderBy(s => s.N).ToListAsync(ct);
-        return rows.ConvertAll(s => new TranscriptSegment(s.N, Ms(s.Start), Ms(s.End), s.Turn, s.Speaker, s.Text, [s.FirstLine, s.LastLine]));
+        return rows.ConvertAll(s => new TranscriptSegment(s.N, Ms(s.Start), Ms(s.End), s.Turn, s.Speaker, s.Text, [s.FirstLine, s.LastLine])
+        {
+            Label = s.Label == s.Speaker ? null : s.Label,
+            IsNamedByPerson = s.Label != s.Speaker,
+            Corrections = s.Readings is null ? null : Text.Readings.Parse(s.Readings),
+        });
     }
 
     /// <summary>The transcript's chapters; where it has none, those of the first source that has, placed by their times.</summary>

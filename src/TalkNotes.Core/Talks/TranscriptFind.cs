@@ -19,7 +19,21 @@ public static class TranscriptFind
             return [];
         }
 
-        var words = segments.SelectMany(s => Words.Of(s.Text).Select(w => (s.N, Word: w))).ToList();
+        var matches = Find(wanted, segments.SelectMany(s => Words.Of(s.Text).Select(w => (s.N, Word: w))).ToList(), wholeWords);
+        if (segments.Any(s => s.Corrections is not null))
+        {
+            // Words that a person put right are found in either form.
+            var corrected = Find(wanted, segments.SelectMany(s => Readings.Words(s.Text, s.Corrections ?? []).Select(w => (s.N, Word: w))).ToList(), wholeWords);
+            var known = matches.Select(m => (m.Parts[0].Segment, m.Parts[0].From)).ToHashSet();
+            matches.AddRange(corrected.Where(m => known.Add((m.Parts[0].Segment, m.Parts[0].From))));
+            matches.Sort((a, b) => (a.Parts[0].Segment, a.Parts[0].From).CompareTo((b.Parts[0].Segment, b.Parts[0].From)));
+        }
+
+        return matches;
+    }
+
+    private static List<TranscriptMatch> Find(List<string> wanted, List<(int N, Word Word)> words, bool wholeWords)
+    {
         var matches = new List<TranscriptMatch>();
         for (var i = 0; i + wanted.Count <= words.Count; i++)
         {

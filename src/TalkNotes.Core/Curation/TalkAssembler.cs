@@ -2,32 +2,57 @@ using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Storage;
 
-namespace TalkNotes.Core.Ingest;
+namespace TalkNotes.Core.Curation;
 
 /// <summary>
-/// Works out a talk from all its sources, the same whatever the order in which they arrived: which transcript is
-/// primary, what is known of the talk, how its claims read and follow each other. Given ids and slugs stay.
+/// Works out a talk from all its sources and from what people put right, the same whatever the order in which they came:
+/// which transcript is primary, what is known of the talk, who speaks, how words and claims read. This is the only place
+/// where a correction takes effect, so it does everywhere at once. Given ids and slugs stay.
 /// </summary>
 internal sealed class TalkAssembler(TalkNotesDb db, DateTimeOffset now)
 {
-    /// <summary>Brings talk and claims up to date with the stored sources; saves.</summary>
+    /// <summary>Brings talk, people, segments and claims up to date with the stored sources and corrections; saves.</summary>
     public async Task AssembleAsync(TalkRow talk, CancellationToken ct)
     {
-        var sources = Ranked(await db.Sources.Where(s => s.TalkId == talk.Id).ToListAsync(ct));
+        var overlay = await TalkOverlay.ReadAsync(db, talk.Id, ct);
+        var sources = Ranked(await db.Sources.Where(s => s.TalkId == talk.Id).ToListAsync(ct), overlay.Primary);
         var primary = sources[0].SegmentCount > 0 ? sources[0] : null;
         talk.TranscriptId = primary?.Id;
         talk.WordCount = primary?.WordCount ?? 0;
         Describe(talk, sources.ConvertAll(s => DocumentJson.ReadMetadata(s.Metadata)));
+        foreach (var (field, value) in overlay.Fields)
+        {
+            TalkFields.Set(talk, field, value);
+        }
+
+        await AssembleWordsAsync(talk, sources, overlay, ct);
         await AssembleClaimsAsync(talk, sources.ConvertAll(s => s.Id), ct);
         talk.ChangedAt = now;
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Transcripts first: with times before without, with speakers before without, longer before shorter; then by path.</summary>
-    private static List<SourceRow> Ranked(IEnumerable<SourceRow> sources) =>
+    /// <summary>Who speaks and which words read otherwise; then who takes part.</summary>
+    private async Task AssembleWordsAsync(TalkRow talk, List<SourceRow> sources, TalkOverlay overlay, CancellationToken ct)
+    {
+        var names = new NameRegistry(db, talk.Id);
+        var people = new SpeakerResolver(db, overlay, names);
+        var segments = new SegmentOverlay(db, overlay, people);
+        foreach (var source in sources)
+        {
+            await segments.ApplyAsync(source.Id, isPrimary: source == sources[0], ct);
+        }
+
+        await new Participants(db, overlay, names, people).ReplaceAsync(sources, ct);
+        await db.CorrectionPlaces.Where(p => p.TalkId == talk.Id).ExecuteDeleteAsync(ct);
+        await db.InsertAllAsync(overlay.Places.Select(p => new CorrectionPlaceRow { CorrectionId = p.Key, TalkId = talk.Id, Places = p.Value }), ct);
+    }
+
+    /// <summary>The one that a person chose, then transcripts: with times before without, with speakers before without, longer before shorter; then by path.</summary>
+    private static List<SourceRow> Ranked(IEnumerable<SourceRow> sources, int? chosen) =>
     [
         .. sources
-            .OrderByDescending(s => s.SegmentCount > 0)
+            .OrderByDescending(s => s.Id == chosen && s.SegmentCount > 0)
+            .ThenByDescending(s => s.SegmentCount > 0)
             .ThenByDescending(s => s.IsTimed)
             .ThenByDescending(s => s.IsLabelled)
             .ThenByDescending(s => s.WordCount)

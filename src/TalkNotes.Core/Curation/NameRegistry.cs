@@ -3,7 +3,7 @@ using TalkNotes.Core.Documents;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Text;
 
-namespace TalkNotes.Core.Ingest;
+namespace TalkNotes.Core.Curation;
 
 /// <summary>Finds the people and topics that a source names, and gives those not yet known a row with a slug.</summary>
 internal sealed class NameRegistry(TalkNotesDb db, int talkId)
@@ -20,7 +20,7 @@ internal sealed class NameRegistry(TalkNotesDb db, int talkId)
 
         return _speakers[name] = SpeakerKey.IsPlaceholder(name) || SpeakerKey.Of(name) is not { } folded
             ? null
-            : await FindAsync(name, folded, ct) ?? await AddAsync(name, folded, ct);
+            : await FindAsync(name, folded, ct) ?? await AddKeyAsync(name, Key(name, folded), ct);
     }
 
     /// <summary>The topic of a name; null when the name is blank.</summary>
@@ -60,9 +60,15 @@ internal sealed class NameRegistry(TalkNotesDb db, int talkId)
         return byAlias.Count == 1 ? byAlias[0] : null;
     }
 
-    private async Task<SpeakerRow> AddAsync(string name, string folded, CancellationToken ct)
+    /// <summary>Somebody of a name that belongs to another person already: told apart by this talk.</summary>
+    public async Task<SpeakerRow> AddNamesakeAsync(string name, CancellationToken ct)
     {
-        var key = Key(name, folded);
+        var key = $"{SpeakerKey.Of(name)}#{talkId}";
+        return await db.Speakers.FirstOrDefaultAsync(s => s.Key == key, ct) ?? await AddKeyAsync(name, key, ct);
+    }
+
+    private async Task<SpeakerRow> AddKeyAsync(string name, string key, CancellationToken ct)
+    {
         var slug = Slug.Of(name, "speaker", key);
         var taken = await db.Speakers.Where(s => s.Slug.StartsWith(slug)).Select(s => s.Slug).ToListAsync(ct);
         taken.AddRange(db.Speakers.Local.Select(s => s.Slug));
