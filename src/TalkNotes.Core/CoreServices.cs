@@ -37,6 +37,7 @@ public static class CoreServices
         services.AddSingleton(s => new Reindexer(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), options));
         services.AddSingleton(s => new ClaimEvidence(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new VerdictDesk(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ClaimDesk(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new RecheckDesk(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ClaimQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new DeskQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
@@ -64,6 +65,7 @@ public static class CoreServices
         services.AddSingleton<SearchCaches>();
         services.AddSingleton(s => new PassageSearch(
             s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<SearchCaches>(), s.GetRequiredService<GlossaryFile>()));
+        services.AddSingleton(s => new TermUse(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<PassageSearch>()));
         services.AddSingleton(s => new SearchSuggestions(
             s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<SearchCaches>(), s.GetRequiredService<GlossaryFile>()));
         return services;

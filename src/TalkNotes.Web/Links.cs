@@ -19,6 +19,7 @@ public static class Links
     public const string SearchPage = "/search";
     public const string Claims = "/claims";
     public const string Glossary = "/glossary";
+    public const string Terms = "/terms";
     public const string Suggest = "/api/v1/suggest";
     public const string Appearance = "/appearance";
     public const string SignIn = "/sign-in";
@@ -78,6 +79,21 @@ public static class Links
 
     public static string Chapter(string slug, int chapter) => $"{Transcript(slug)}#c{Number(chapter)}";
 
+    /// <summary>The form that makes a claim from words; <paramref name="at"/> as in <c>?at=</c>, the offsets count in the first and last segment's text.</summary>
+    public static string NewClaim(string slug, string? at, int? from, int? to)
+    {
+        var query = new QueryBuilder();
+        foreach (var (name, value) in new[] { ("at", at), ("from", from is { } f ? Number(f) : null), ("to", to is { } t ? Number(t) : null) })
+        {
+            if (value is not null)
+            {
+                query.Add(name, value);
+            }
+        }
+
+        return $"{Talk(slug)}/claim{query}";
+    }
+
     /// <summary>A source of a talk with its ledger; <paramref name="source"/> counts from 1 within the talk.</summary>
     public static string Source(string slug, int source) => $"/talks/{Part(slug)}/sources/{Number(source)}";
 
@@ -99,6 +115,12 @@ public static class Links
     public static string Claim(string id) => $"/claims/{Part(id)}";
 
     public static string Search(string query) => $"/search?q={Part(query)}";
+
+    /// <summary>A term over the years and the talks.</summary>
+    public static string Term(string term) => $"{Terms}?q={Part(term)}";
+
+    /// <summary>Words to find in a transcript.</summary>
+    public static string Find(string slug, string words) => $"{Transcript(slug)}?find={Part(words)}";
 
     /// <summary>Checks words as a quote, in one talk.</summary>
     public static string QuoteCheck(string words, string talk) => $"{Quote}?text={Part(words)}&talk={Part(talk)}";

@@ -62,6 +62,11 @@ internal static class WebApp
         }
 
         builder.WebHost.UseStaticWebAssets();
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Configuration["EnableStaticAssetsDevelopmentCaching"] ??= "true"; // a build is cached like a published program
+        }
+
         builder.WebHost.ConfigureKestrel(Limits.Configure);
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(
@@ -109,6 +114,7 @@ internal static class WebApp
         app.UseLimits();
         app.UseAccess();
         app.UseAntiforgery();
+        app.UsePageValidators();
         app.MapStaticAssets().WithMetadata(AccessAttribute.Open);
         app.MapRazorPages().WithStaticAssets();
         app.MapAppearance();

@@ -68,6 +68,7 @@ public sealed class ClaimQueries
             Claim = (await FinishAsync(db, await Summaries(db.Claims.Where(c => c.Id == row.Id)).ToListAsync(ct), ct)).Single(),
             VideoId = await db.Talks.Where(t => t.Id == row.TalkId).Select(t => t.VideoId).SingleAsync(ct),
             Mentions = await kin.MentionsAsync(ct),
+            Makings = await MakingsAsync(db, row.Id, transcript, ct),
             Verdict = fidelity is null ? null : log.View(fidelity) with { Evidence = fidelity.Evidence.ConvertAll(e => EvidenceViews.Of(e, transcript)) },
             UndoNumber = log.Origin(log.Newest(Question.Fidelity))?.N,
             AccuracyVerdict = accuracy is null ? null : log.View(accuracy) with { Evidence = accuracy.Evidence.ConvertAll(e => EvidenceViews.Of(e, transcript)) },
@@ -82,6 +83,14 @@ public sealed class ClaimQueries
             ProposedSuccessors = await kin.ProposedSuccessorsAsync(ct),
             Due = DueDates.Of(row.Text),
         };
+    }
+
+    private static async Task<List<MakingView>> MakingsAsync(TalkNotesDb db, int claim, TranscriptWords? transcript, CancellationToken ct)
+    {
+        var rows = await db.ClaimMakings.AsNoTracking().Where(m => m.ClaimId == claim).OrderByDescending(m => m.Id).ToListAsync(ct);
+        return rows.ConvertAll(m => new MakingView(m.Act, m.Curator, m.At, m.Words, m.Speaker, m.Words is null
+            ? null
+            : EvidenceAnchors.Locate(new AnchoredWords(m.Words, m.Prefix, m.Suffix, m.FirstSegment, m.LastSegment, m.Start), transcript).Place));
     }
 
     internal static IQueryable<SummaryRow> Summaries(IQueryable<ClaimRow> claims) => claims.Select(c => new SummaryRow(c.Id, new ClaimSummary

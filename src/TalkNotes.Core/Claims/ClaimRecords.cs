@@ -96,6 +96,9 @@ public sealed record ClaimPage
     /// <summary>Every place where a source makes it.</summary>
     public required IReadOnlyList<MentionView> Mentions { get; init; }
 
+    /// <summary>What people did to it, newest first; empty when it came from sources alone.</summary>
+    public required IReadOnlyList<MakingView> Makings { get; init; }
+
     /// <summary>The fidelity verdict in force, with where its evidence stands today; null while unverified.</summary>
     public VerdictView? Verdict { get; init; }
 

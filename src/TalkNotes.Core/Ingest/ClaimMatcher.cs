@@ -6,7 +6,7 @@ namespace TalkNotes.Core.Ingest;
 
 /// <summary>
 /// Which claim is which after a source was read again. The same words are the same claim, wherever they stand now;
-/// other words are another claim, born unverified. A claim that no source makes any more is withdrawn, never deleted.
+/// other words are another claim, born unverified. A claim that no source and no person makes any more is withdrawn, never deleted.
 /// </summary>
 internal sealed class ClaimMatcher(TalkNotesDb db, DateTimeOffset now)
 {
@@ -41,7 +41,8 @@ internal sealed class ClaimMatcher(TalkNotesDb db, DateTimeOffset now)
 
         await db.SaveChangesAsync(ct);
         var left = before.Except(kept.Select(c => c.Id)).ToList();
-        var orphans = await db.Claims.Where(c => left.Contains(c.Id) && c.WithdrawnAt == null && c.Mentions.Count == 0).ToListAsync(ct);
+        var orphans = await db.Claims.Where(c => left.Contains(c.Id) && c.WithdrawnAt == null && c.Mentions.Count == 0
+            && (c.Makings.OrderByDescending(m => m.Id).Select(m => m.Act).FirstOrDefault() ?? "taken-back") == "taken-back").ToListAsync(ct);
         foreach (var orphan in orphans)
         {
             orphan.WithdrawnAt = now;

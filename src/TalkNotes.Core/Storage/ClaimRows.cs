@@ -1,6 +1,6 @@
 namespace TalkNotes.Core.Storage;
 
-// One class a table of Schema/0001_library.sql (claims) and Schema/0002_verdicts.sql; the scripts say what each column means.
+// One class a table of Schema/0001_library.sql (claims), Schema/0002_verdicts.sql and Schema/0005_person_claims.sql; the scripts say what each column means.
 
 internal sealed class ClaimRow
 {
@@ -21,6 +21,7 @@ internal sealed class ClaimRow
     public TalkRow Talk { get; set; } = null!;
     public List<ClaimMentionRow> Mentions { get; } = [];
     public List<VerdictRow> Verdicts { get; } = [];
+    public List<ClaimMakingRow> Makings { get; } = [];
     public ClaimStateRow? State { get; set; }
     public ClaimCheckRow? Check { get; set; }
 }
@@ -61,6 +62,25 @@ internal sealed class ClaimMentionRow
     public int FirstLine { get; set; }
     public int LastLine { get; set; }
     public SourceRow Source { get; set; } = null!;
+}
+
+/// <summary>What a person did to a claim of their own.</summary>
+internal sealed class ClaimMakingRow
+{
+    public int Id { get; set; }
+    public int ClaimId { get; set; }
+    public required string Act { get; set; }
+    public required string Curator { get; set; }
+    public DateTimeOffset At { get; set; }
+    public string? SourceSha256 { get; set; }
+    public int? FirstSegment { get; set; }
+    public int? LastSegment { get; set; }
+    public TimeSpan? Start { get; set; }
+    public TimeSpan? End { get; set; }
+    public string? Speaker { get; set; }
+    public string? Words { get; set; }
+    public string? Prefix { get; set; }
+    public string? Suffix { get; set; }
 }
 
 internal sealed class VerdictRow

@@ -25,6 +25,7 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
     public DbSet<SegmentRow> Segments => Set<SegmentRow>();
     public DbSet<ClaimRow> Claims => Set<ClaimRow>();
     public DbSet<ClaimMentionRow> ClaimMentions => Set<ClaimMentionRow>();
+    public DbSet<ClaimMakingRow> ClaimMakings => Set<ClaimMakingRow>();
     public DbSet<VerdictRow> Verdicts => Set<VerdictRow>();
     public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
     public DbSet<ClaimStateRow> ClaimStates => Set<ClaimStateRow>();
@@ -70,6 +71,7 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
         modelBuilder.Entity<CorrectionPlaceRow>().HasKey(p => new { p.CorrectionId, p.TalkId });
         modelBuilder.Entity<SketchRow>().HasKey(s => new { s.SourceId, s.Hash });
         modelBuilder.Entity<ClaimRow>().HasMany(c => c.Mentions).WithOne().HasForeignKey(m => m.ClaimId);
+        modelBuilder.Entity<ClaimRow>().HasMany(c => c.Makings).WithOne().HasForeignKey(m => m.ClaimId);
         modelBuilder.Entity<ClaimRow>().HasMany(c => c.Verdicts).WithOne(v => v.Claim).HasForeignKey(v => v.ClaimId);
         modelBuilder.Entity<VerdictRow>().HasMany(v => v.Evidence).WithOne().HasForeignKey(e => e.VerdictId);
         modelBuilder.Entity<VerdictRow>().HasMany(v => v.Reviews).WithOne(r => r.Verdict).HasForeignKey(r => r.VerdictId);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Storage;
@@ -120,17 +121,19 @@ public sealed class LibraryQueries
         return VerdictCounts.Of(rows.Select(r => (r.Status, r.Count)));
     }
 
-    /// <summary>The first waiting claims of each talk in turn, so that no talk crowds out the others.</summary>
+    /// <summary>The first waiting claims of each talk in turn, so that no talk crowds out the others; what the program could not find comes first.</summary>
     private static async Task<List<WaitingClaim>> WaitingAsync(TalkNotesDb db, CancellationToken ct)
     {
         var talks = await db.Talks.Where(t => Waiting(db).Any(c => c.TalkId == t.Id))
             .OrderByDescending(t => t.AddedAt).ThenByDescending(t => t.Id).Select(t => t.Id).Take(WaitingClaims).ToListAsync(ct);
         var claims = await Waiting(db).Where(c => talks.Contains(c.TalkId))
-            .OrderBy(c => c.Position).ThenBy(c => c.Id)
-            .Select(c => new { c.TalkId, View = new WaitingClaim(c.PublicId, c.Text, c.Kind, c.Talk.Slug, c.Talk.Title) })
+            .OrderBy(c => c.Check == null ? int.MaxValue : c.Check.Triage).ThenBy(c => c.Position).ThenBy(c => c.Id)
+            .Select(c => new { c.TalkId, c.PublicId, c.Text, c.Kind, c.Talk.Slug, c.Talk.Title, Triage = c.Check == null ? (int?)null : c.Check.Triage, c.Check!.Flags })
             .ToListAsync(ct);
-        return [.. claims.GroupBy(c => c.TalkId).SelectMany(g => g.Select((c, i) => (c.View, Rank: i, Talk: talks.IndexOf(g.Key))))
-            .OrderBy(c => c.Rank).ThenBy(c => c.Talk).Take(WaitingClaims).Select(c => c.View)];
+        return [.. claims.GroupBy(c => c.TalkId).SelectMany(g => g.Select((c, i) => (Row: c, Rank: i, Talk: talks.IndexOf(g.Key))))
+            .OrderBy(c => c.Rank).ThenBy(c => c.Row.Triage ?? int.MaxValue).ThenBy(c => c.Talk).Take(WaitingClaims)
+            .Select(c => new WaitingClaim(
+                c.Row.PublicId, c.Row.Text, c.Row.Kind, c.Row.Slug, c.Row.Title, c.Row.Triage == 1, JsonSerializer.Deserialize<List<string>>(c.Row.Flags ?? "[]") ?? []))];
     }
 
     private static async Task<List<RecentVerdict>> VerdictsAsync(TalkNotesDb db, IQueryable<VerdictRow> verdicts, int skip, int take, CancellationToken ct)

@@ -34,7 +34,9 @@ public sealed record HomeView
 /// <param name="Kind">What it is.</param>
 /// <param name="Talk">Slug of its talk.</param>
 /// <param name="Title">Title of its talk, or null.</param>
-public sealed record WaitingClaim(string Id, string Text, string Kind, string Talk, string? Title);
+/// <param name="HasNumbers">Whether it names numbers or dates.</param>
+/// <param name="NotFound">Details that the program looked up and did not find, as the claim writes them.</param>
+public sealed record WaitingClaim(string Id, string Text, string Kind, string Talk, string? Title, bool HasNumbers, IReadOnlyList<string> NotFound);
 
 /// <summary>A verdict in a list of verdicts.</summary>
 /// <param name="Claim">Public id of the claim.</param>

@@ -45,6 +45,7 @@ internal static class TalkParts
                 c.State!.Status,
                 c.State.VerdictId,
                 Chapter = c.Mentions.Where(m => m.Chapter != null).Select(m => m.Chapter).FirstOrDefault(),
+                Making = c.Makings.Where(m => m.Act == "made").OrderByDescending(m => m.Id).FirstOrDefault(),
             })
             .ToListAsync(ct);
         var inForce = rows.Select(r => r.VerdictId).ToList();
@@ -66,7 +67,7 @@ internal static class TalkParts
                 Status = r.Status,
                 Note = verdict?.Note,
                 Evidence = verdict is null ? [] : [.. verdict.Evidence.OrderBy(e => e.N).Select(e => Brief(e, talk.Id, sha256))],
-                Found = verdict is null && r.Row.Kind == "quote" ? Find(segments, r.Row.Text, Ms(talk.Duration)) : null,
+                Found = verdict is not null ? null : MadeFrom(r.Making, sha256) ?? (r.Row.Kind == "quote" ? Find(segments, r.Row.Text, Ms(talk.Duration)) : null),
             };
         });
     }
@@ -103,6 +104,12 @@ internal static class TalkParts
         SegmentRange? place = holds && row is { FirstSegment: { } first, LastSegment: { } last } ? new SegmentRange(first, last) : null;
         return new ClaimEvidenceView(place, Ms(row.Start), Ms(row.End), row.Words, row.Speaker, row.Url);
     }
+
+    /// <summary>The words that a person made a claim from; their numbers hold only in the transcript that was read.</summary>
+    private static ClaimEvidenceView? MadeFrom(ClaimMakingRow? making, string? transcriptSha256) =>
+        making is { FirstSegment: { } first, LastSegment: { } last } && making.SourceSha256 == transcriptSha256
+            ? new ClaimEvidenceView(new SegmentRange(first, last), Ms(making.Start), Ms(making.End), null, making.Speaker, null)
+            : null;
 
     private static ClaimEvidenceView? Find(IReadOnlyList<TranscriptSegment> segments, string words, long? durationMs)
     {

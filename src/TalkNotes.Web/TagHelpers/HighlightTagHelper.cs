@@ -20,19 +20,39 @@ public sealed class HighlightTagHelper : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = null;
         var at = 0;
-        foreach (var range in Ranges)
+        foreach (var (from, to) in Runs())
         {
-            var from = Math.Clamp(range[0], at, Text.Length);
-            var to = Math.Clamp(range[1], at, Text.Length);
-            if (to <= from)
-            {
-                continue;
-            }
-
             output.Content.Append(Text[at..from]).AppendHtml("<mark>").Append(Text[from..to]).AppendHtml("</mark>");
             at = to;
         }
 
         output.Content.Append(Text[at..]);
+    }
+
+    /// <summary>The ranges inside the text; those with nothing but blanks between them are one, so that a phrase is one mark.</summary>
+    private List<(int From, int To)> Runs()
+    {
+        var runs = new List<(int From, int To)>();
+        foreach (var range in Ranges)
+        {
+            var end = runs.Count == 0 ? 0 : runs[^1].To;
+            var from = Math.Clamp(range[0], end, Text.Length);
+            var to = Math.Clamp(range[1], end, Text.Length);
+            if (to <= from)
+            {
+                continue;
+            }
+
+            if (runs.Count > 0 && string.IsNullOrWhiteSpace(Text[end..from]))
+            {
+                runs[^1] = (runs[^1].From, to);
+            }
+            else
+            {
+                runs.Add((from, to));
+            }
+        }
+
+        return runs;
     }
 }

@@ -36,7 +36,7 @@ public sealed class TimelineTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "tl");
         output.Attributes.SetAttribute("role", "group");
-        output.Attributes.SetAttribute("aria-label", "Timeline: chapters in proportion, claims where their words stand");
+        output.Attributes.SetAttribute("aria-label", Label(View));
         output.Attributes.SetAttribute("width", "100%");
         output.Attributes.SetAttribute("height", (top + BarHeight).ToString(CultureInfo.InvariantCulture));
         foreach (var mark in View.Marks)
@@ -47,7 +47,7 @@ public sealed class TimelineTagHelper : TagHelper
 
         if (View.Chapters.Count == 0)
         {
-            output.Content.AppendHtml($"<rect y=\"{top}\" width=\"100%\" height=\"4\"/>");
+            output.Content.AppendHtml($"<rect y=\"{top}\" width=\"100%\" height=\"{(View.Hits.Count > 0 ? BarHeight : 4)}\"/>");
         }
 
         for (var i = 0; i < View.Chapters.Count; i++)
@@ -60,8 +60,16 @@ public sealed class TimelineTagHelper : TagHelper
                 .AppendHtml(i == 0 ? "" : $"<rect class=\"gap\" x=\"{Percent(from)}\" y=\"{top}\" width=\"2\" height=\"{BarHeight}\"/>");
         }
 
+        foreach (var hit in View.Hits)
+        {
+            output.Content.AppendHtml($"<rect class=\"hitm\" x=\"{Percent(hit)}\" y=\"{top}\" width=\"3\" height=\"{BarHeight}\"/>");
+        }
+
         output.Content.AppendHtml($"<line class=\"edge\" x2=\"100%\" y1=\"{top}\" y2=\"{top}\"/>");
     }
+
+    private static string Label(Timeline view) =>
+        "Timeline: chapters in proportion, claims where their words stand" + (view.Hits.Count == 0 ? "" : $", {Show.Count(view.Hits.Count, "place")} of the words looked for");
 
     private static string Percent(double part) => (100 * part).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

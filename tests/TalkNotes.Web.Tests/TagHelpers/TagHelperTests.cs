@@ -32,7 +32,8 @@ public class TagHelperTests
     {
         Assert.Equal("a &lt;<mark>b&gt;</mark> c", await Html(new HighlightTagHelper { Text = "a <b> c", Ranges = [[3, 5]] }));
         Assert.Equal("abc", await Html(new HighlightTagHelper { Text = "abc", Ranges = [[5, 9], [2, 1], [-4, 0]] }));
-        Assert.Equal("<mark>ab</mark><mark>c</mark>", await Html(new HighlightTagHelper { Text = "abc", Ranges = [[-1, 2], [1, 9]] }));
+        Assert.Equal("<mark>abc</mark>", await Html(new HighlightTagHelper { Text = "abc", Ranges = [[-1, 2], [1, 9]] }));
+        Assert.Equal("<mark>chain of</mark> a <mark>thought</mark>", await Html(new HighlightTagHelper { Text = "chain of a thought", Ranges = [[0, 5], [6, 8], [11, 18]] }));
     }
 
     [Theory]

@@ -6,7 +6,7 @@ using TalkNotes.Core.Evidence;
 namespace TalkNotes.Web.Pages.Claims;
 
 /// <summary>A claim's permanent page: its verdict, the words, the form, and a history that is never overwritten.</summary>
-public sealed class ClaimModel(ClaimQueries claims, ClaimEvidence evidence, VerdictDesk desk, RecheckDesk rechecks, CuratorName curator) : PageModel
+public sealed class ClaimModel(ClaimQueries claims, ClaimEvidence evidence, VerdictDesk desk, RecheckDesk rechecks, ClaimDesk makings, CuratorName curator) : PageModel
 {
     public ClaimPage View { get; private set; } = null!;
 
@@ -44,6 +44,23 @@ public sealed class ClaimModel(ClaimQueries claims, ClaimEvidence evidence, Verd
 
     public async Task<IActionResult> OnPostSuccessorAsync(string id, string successor, bool accept, CancellationToken ct) => await AnswerAsync(
         id, await rechecks.SucceedAsync(id, successor, accept, Curator, ct), accept ? "Joined to its new wording" : "Recorded as another claim", ct);
+
+    public async Task<IActionResult> OnPostTakeBackAsync(string id, CancellationToken ct) => Answer(
+        id, await makings.TakeBackAsync(id, Curator, ct), "Claim taken back. Its page and its verdicts stay");
+
+    public async Task<IActionResult> OnPostRestoreAsync(string id, CancellationToken ct) => Answer(
+        id, await makings.RestoreAsync(id, Curator, ct), "Claim made again");
+
+    private IActionResult Answer(string id, ClaimOutcome outcome, string message)
+    {
+        if (outcome is not ClaimOutcome.Done)
+        {
+            return NotFound();
+        }
+
+        TempData["Message"] = message;
+        return new SeeOther(Links.Claim(id));
+    }
 
     private async Task<IActionResult> AnswerAsync(string id, FieldError? refused, string message, CancellationToken ct)
     {

@@ -41,7 +41,7 @@ public sealed class IndexModel(PassageSearch search) : PageModel
         ("Show", SearchFields.Show, View.Facets.Show),
         ("Talk", SearchFields.Talk, View.Facets.Talk),
         ("Published", SearchFields.Year, View.Facets.Year),
-        ("Claims", SearchFields.Status, View.Facets.Status),
+        ("Claims", SearchFields.Status, [.. View.Facets.Status.Select(f => f with { Label = Show.Verdict(f.Value) })]),
     ];
 
     /// <summary>The kinds as tabs.</summary>

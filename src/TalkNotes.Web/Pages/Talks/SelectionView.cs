@@ -10,10 +10,17 @@ namespace TalkNotes.Web.Pages.Talks;
 /// <param name="Who">Who speaks, or null when the source does not say.</param>
 /// <param name="Citation">The words and where they are from.</param>
 /// <param name="Link">Address of the range on this site.</param>
-public sealed record SelectionView(string Talk, SegmentRange Range, string Place, string? Who, Citation Citation, string Link)
+/// <param name="NewClaim">Address of the form that makes a claim from them.</param>
+public sealed record SelectionView(string Talk, SegmentRange Range, string Place, string? Who, Citation Citation, string Link, string NewClaim)
 {
     /// <summary>Number of words.</summary>
     public int WordCount => Words.Of(Citation.Words ?? "").Count;
+
+    /// <summary>Start of the range in milliseconds; null without times.</summary>
+    public long? StartMs { get; private init; }
+
+    /// <summary>End of the range; null when it is not known.</summary>
+    public long? EndMs { get; private init; }
 
     /// <summary>Takes words out of a transcript as they stand there.</summary>
     /// <param name="view">The transcript.</param>
@@ -28,7 +35,8 @@ public sealed record SelectionView(string Talk, SegmentRange Range, string Place
         var first = segments[0];
         var labels = segments.Select(s => s.Speaker).Distinct().ToList();
         var speakers = labels.Contains(null) ? [] : labels.OfType<string>().ToList();
-        var place = Show.Place(range.First, range.Last, first.StartMs, SegmentRange.EndMs(view.Segments, range.Last, view.Talk.DurationMs));
+        var end = SegmentRange.EndMs(view.Segments, range.Last, view.Talk.DurationMs);
+        var place = Show.Place(range.First, range.Last, first.StartMs, end);
         var link = Links.Absolute(request, Links.Segments(view.Talk.Slug, range.First, range.Last));
         var time = first.StartMs is { } ms ? TimeSpan.FromMilliseconds(ms) : (TimeSpan?)null;
         var citation = Reader.Citation(view.Talk, request) with
@@ -38,7 +46,11 @@ public sealed record SelectionView(string Talk, SegmentRange Range, string Place
             Words = Cut(segments, from, to),
             Link = Links.Moment(view.Talk.VideoId, time) ?? link,
         };
-        return new SelectionView(view.Talk.Slug, range, place, speakers.Count == 0 ? null : string.Join(", ", speakers), citation, link);
+        return new SelectionView(view.Talk.Slug, range, place, speakers.Count == 0 ? null : string.Join(", ", speakers), citation, link, Links.NewClaim(view.Talk.Slug, $"s{range.First}-s{range.Last}", from, to))
+        {
+            StartMs = first.StartMs,
+            EndMs = end,
+        };
     }
 
     private static string Cut(List<TranscriptSegment> segments, int? from, int? to)

@@ -5,7 +5,8 @@ namespace TalkNotes.Web.Pages.Talks;
 /// <summary>A talk at a glance: its chapters in proportion, and its claims where their words stand. Positions run from 0 to 1.</summary>
 /// <param name="Chapters">Chapters from left to right.</param>
 /// <param name="Marks">Claims from left to right.</param>
-public sealed record Timeline(IReadOnlyList<TimelineChapter> Chapters, IReadOnlyList<TimelineMark> Marks)
+/// <param name="Hits">Places of words that were looked for, from left to right.</param>
+public sealed record Timeline(IReadOnlyList<TimelineChapter> Chapters, IReadOnlyList<TimelineMark> Marks, IReadOnlyList<double> Hits)
 {
     /// <summary>No chapter is drawn narrower, so that each can be hit.</summary>
     private const double Narrowest = 0.036;
@@ -18,11 +19,23 @@ public sealed record Timeline(IReadOnlyList<TimelineChapter> Chapters, IReadOnly
     public static Timeline? Of(TalkView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var chapters = view.Chapters.Where(c => c.First is not null).ToList();
-        var byTime = view.Talk.IsTimed && chapters.TrueForAll(c => c.StartMs is not null && c.EndMs is not null);
+        return Of(view.Talk, view.Chapters, view.Claims, []);
+    }
+
+    /// <summary>The same with the segments where words that were looked for stand.</summary>
+    public static Timeline? Of(TranscriptView view, IEnumerable<int> hits)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return Of(view.Talk, view.Chapters, view.Claims, [.. hits.Select(n => view.Segments[n])]);
+    }
+
+    private static Timeline? Of(TalkSummary talk, IReadOnlyList<ChapterView> all, IReadOnlyList<TalkClaim> claims, IReadOnlyList<TranscriptSegment> hits)
+    {
+        var chapters = all.Where(c => c.First is not null).ToList();
+        var byTime = talk.IsTimed && hits.All(h => h.StartMs is not null) && chapters.TrueForAll(c => c.StartMs is not null && c.EndMs is not null);
         double length = byTime
-            ? Math.Max(view.Talk.DurationMs ?? 0, Math.Max(chapters.Max(c => c.EndMs) ?? 0, view.Claims.Max(c => c.Where?.EndMs ?? c.Where?.StartMs) ?? 0))
-            : view.Talk.SegmentCount;
+            ? new[] { talk.DurationMs, chapters.Max(c => c.EndMs), claims.Max(c => c.Where?.EndMs ?? c.Where?.StartMs), hits.Max(h => h.EndMs ?? h.StartMs) }.Max() ?? 0
+            : talk.SegmentCount;
         if (length <= 0)
         {
             return null;
@@ -30,8 +43,8 @@ public sealed record Timeline(IReadOnlyList<TimelineChapter> Chapters, IReadOnly
 
         var spans = chapters.ConvertAll(c => byTime ? (From: c.StartMs!.Value / length, To: c.EndMs!.Value / length) : (From: c.First!.Value / length, To: (c.Last!.Value + 1) / length));
         var drawn = Widen(spans);
-        var marks = view.Claims.Select(c => (Claim: c, At: At(c))).Where(m => m.At is not null).OrderBy(m => m.At).ToList();
-        if (chapters.Count == 0 && marks.Count == 0)
+        var marks = claims.Select(c => (Claim: c, At: At(c))).Where(m => m.At is not null).OrderBy(m => m.At).ToList();
+        if (chapters.Count == 0 && marks.Count == 0 && hits.Count == 0)
         {
             return null;
         }
@@ -42,7 +55,8 @@ public sealed record Timeline(IReadOnlyList<TimelineChapter> Chapters, IReadOnly
             last = Math.Min(1, Math.Max(Drawn(m.At!.Value), last + Apart));
             return new TimelineMark(last, m.Claim.Status, m.Claim.Id, m.Claim.Text);
         });
-        return new Timeline([.. chapters.Select((c, i) => new TimelineChapter(drawn[i].From, drawn[i].To, c))], placed);
+        return new Timeline([.. chapters.Select((c, i) => new TimelineChapter(drawn[i].From, drawn[i].To, c))], placed,
+            [.. hits.Select(h => Drawn(byTime ? h.StartMs!.Value / length : h.N / length)).Distinct().Order()]);
 
         double? At(TalkClaim claim)
         {

@@ -40,6 +40,9 @@ public sealed class TranscriptModel(TalkQueries talks) : PageModel
 
     public bool IsLong => Talk.WordCount > LongWords;
 
+    /// <summary>Where the words looked for stand in the talk; null when none are.</summary>
+    public Timeline? Timeline => Reader.Matches.Count == 0 ? null : Timeline.Of(Reader.View, Reader.Matches.Select(m => m.Parts[0].Segment));
+
     /// <summary>The words that the address points at, or null.</summary>
     public SelectionView? Selection => Reader.Target is { } range ? SelectionView.Of(Reader.View, range, null, null, Request) : null;
 

@@ -3,8 +3,6 @@ const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const say = detail => document.dispatchEvent(new CustomEvent('say', { detail }));
 
-$('#refused')?.focus();
-
 /* ---- a reason, asked for where none was chosen ---- */
 const reasonKeys = {
   number: 'n', date: 'd', name: 'm', speaker: 's', overstated: 'o', 'hedge-dropped': 'h',

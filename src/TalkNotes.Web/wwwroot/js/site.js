@@ -11,6 +11,16 @@ function say(text) {
 }
 document.addEventListener('say', event => say(event.detail));
 
+/* a message that came with the page is spoken only when it appears after loading; it stays, since it may offer a way back */
+if (toast.textContent) {
+  const text = toast.textContent;
+  toast.textContent = '';
+  requestAnimationFrame(() => { toast.textContent = text; });
+}
+
+/* what went wrong comes first */
+$('[role=alert]')?.focus();
+
 /* ---- copying: data-copy="#id" copies that element, data-copy-hit the passage beside the button ---- */
 function textOf(element) {
   const text = (element.content ?? element).textContent.trim();
