@@ -95,6 +95,7 @@ internal static class WebApp
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // a body that cannot be read is a 400, in development too
         services.AddProblemDetails();
+        services.AddApiDescription();
         services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // ’ and 今 need no escape
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(compression =>
@@ -107,6 +108,7 @@ internal static class WebApp
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
+        app.UseConditionalGet();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseOwnSiteOnly();

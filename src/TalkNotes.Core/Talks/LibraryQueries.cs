@@ -74,9 +74,9 @@ public sealed class LibraryQueries
             Claims = await ClaimsAsync(db, ct),
             Holdings =
             [
-                ("Sources", await db.Sources.CountAsync(ct)), ("Segments of transcript", await db.Segments.LongCountAsync(ct)),
-                ("Chapters", await db.Chapters.LongCountAsync(ct)), ("People", await db.Speakers.CountAsync(ct)),
-                ("Topics", await db.Topics.CountAsync(ct)), ("Verdicts given", await db.Verdicts.LongCountAsync(ct)),
+                new Holding("Sources", await db.Sources.CountAsync(ct)), new Holding("Segments of transcript", await db.Segments.LongCountAsync(ct)),
+                new Holding("Chapters", await db.Chapters.LongCountAsync(ct)), new Holding("People", await db.Speakers.CountAsync(ct)),
+                new Holding("Topics", await db.Topics.CountAsync(ct)), new Holding("Verdicts given", await db.Verdicts.LongCountAsync(ct)),
             ],
             Lines = new LineTotals(
                 await db.Sources.SumAsync(s => s.UsedCount, ct), await db.Sources.SumAsync(s => s.ChromeCount, ct),

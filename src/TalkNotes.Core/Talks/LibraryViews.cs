@@ -91,7 +91,7 @@ public sealed record StatusView
     public required VerdictCounts Claims { get; init; }
 
     /// <summary>Rows by what they are, in words.</summary>
-    public required IReadOnlyList<(string What, long Count)> Holdings { get; init; }
+    public required IReadOnlyList<Holding> Holdings { get; init; }
 
     /// <summary>Lines of all sources by what became of them.</summary>
     public required LineTotals Lines { get; init; }
@@ -111,6 +111,11 @@ public sealed record StatusView
     /// <summary>Size of the database file in bytes.</summary>
     public required long DatabaseBytes { get; init; }
 }
+
+/// <summary>How many rows of one kind there are.</summary>
+/// <param name="What">The kind, in words.</param>
+/// <param name="Count">Rows.</param>
+public sealed record Holding(string What, long Count);
 
 /// <summary>A source with lines that no rule understood.</summary>
 /// <param name="Talk">Slug of its talk.</param>

@@ -32,6 +32,12 @@ public sealed record TalkFilter
 
     /// <summary>Talks a page.</summary>
     public int PageSize { get; init; } = 20;
+
+    /// <summary>
+    /// Slug of the last talk that was seen: the page begins after it, whatever came or went before it, and <see cref="Page"/>
+    /// asks nothing. Null, or a talk that is no longer in the list, asks nothing.
+    /// </summary>
+    public string? After { get; init; }
 }
 
 /// <summary>Orders of a list of talks; each is total.</summary>
@@ -76,9 +82,10 @@ public static class TalkProgress
 /// <param name="Total">Talks that meet the filter.</param>
 /// <param name="Page">The page shown, from 1; the last one when a later one was asked for.</param>
 /// <param name="PageSize">Talks a page.</param>
+/// <param name="Next">What <see cref="TalkFilter.After"/> takes for the page after this one; null on the last one.</param>
 /// <param name="Talks">The talks of this page.</param>
 /// <param name="Facets">What else could be chosen, with the number of talks it would leave.</param>
-public sealed record TalkList(int Total, int Page, int PageSize, IReadOnlyList<TalkSummary> Talks, TalkFacets Facets);
+public sealed record TalkList(int Total, int Page, int PageSize, string? Next, IReadOnlyList<TalkSummary> Talks, TalkFacets Facets);
 
 /// <summary>Choices within each filter, counted under all other filters in force.</summary>
 /// <param name="Speakers">People with the most talks, and those chosen.</param>

@@ -15,11 +15,26 @@ internal static class TalkListQuery
         var talks = Where(db, filter);
         var total = await talks.CountAsync(ct);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + pageSize - 1) / pageSize));
-        var ids = await Sorted(talks, filter.Sort).Select(t => t.Id).Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(ct);
+        var sorted = Sorted(talks, filter.Sort);
+        var skip = await PlaceAfterAsync(sorted, filter.After, ct) ?? (page - 1) * pageSize;
+        var ids = await sorted.Select(t => t.Id).Skip(skip).Take(pageSize).ToListAsync(ct);
         var facets = new TalkFacets(
             await SpeakersAsync(db, filter, ct), await TopicsAsync(db, filter, ct), await ShowsAsync(db, filter, ct),
             await YearsAsync(db, filter, ct), await ProgressAsync(db, filter, ct));
-        return new TalkList(total, page, pageSize, await TalkSummaries.ReadAsync(db, ids, ct), facets);
+        var shown = await TalkSummaries.ReadAsync(db, ids, ct);
+        return new TalkList(total, skip / pageSize + 1, pageSize, skip + ids.Count < total ? shown[^1].Slug : null, shown, facets);
+    }
+
+    /// <summary>How many talks come before the one after a given talk; null when that talk is not among them.</summary>
+    private static async Task<int?> PlaceAfterAsync(IQueryable<TalkRow> sorted, string? slug, CancellationToken ct)
+    {
+        if (slug is null)
+        {
+            return null;
+        }
+
+        var place = (await sorted.Select(t => t.Slug).ToListAsync(ct)).IndexOf(slug);
+        return place < 0 ? null : place + 1;
     }
 
     /// <summary>The order of a list; total, as it ends in the id.</summary>

@@ -1,15 +1,20 @@
 namespace TalkNotes.Web.Api;
 
-/// <summary>All of <c>/api/v1</c>; one file a resource.</summary>
+/// <summary>All of <c>/api/v1</c>, one file a resource, and its description at <c>/openapi/v1.json</c>.</summary>
 internal static class ApiRoutes
 {
+    public const string Prefix = "/api/v1";
+
     public static void MapApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapGroup(Prefix);
         api.MapTalks();
+        api.MapPeople();
         api.MapClaims();
         api.MapQuote();
         api.MapSearch();
         api.MapEvidence();
+        api.MapLibrary();
+        app.MapOpenApi("/openapi/{documentName}.json");
     }
 }

@@ -11,9 +11,14 @@ internal static class ClaimsApi
 
     public static void MapClaims(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/claims", ListAsync).WithSummary("Claims, with filters and cursor paging");
-        api.MapGet("/claims/{id}", OneAsync).WithSummary("One claim with its places, verdict, evidence and history");
-        api.MapPost("/claims/{id}/verdicts", RecordAsync).DisableAntiforgery().WithSummary("Records a verdict by the account whose token it is");
+        api.MapGet("/claims", ListAsync).WithName("claims").WithTags("claims").WithSummary("Claims, with filters and cursor paging")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        api.MapGet("/claims/{id}", OneAsync).WithName("claim").WithTags("claims")
+            .WithSummary("One claim with its places, verdict, evidence and history").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPost("/claims/{id}/verdicts", RecordAsync).DisableAntiforgery().WithName("record-verdict").WithTags("claims")
+            .WithSummary("Records a verdict by the account whose token it is").Produces<VerdictView>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<Results<Ok<ClaimList>, ProblemHttpResult>> ListAsync(

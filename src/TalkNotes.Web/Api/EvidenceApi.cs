@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using TalkNotes.Core.Evidence;
 
 namespace TalkNotes.Web.Api;
@@ -6,17 +7,18 @@ namespace TalkNotes.Web.Api;
 internal static class EvidenceApi
 {
     public static void MapEvidence(this IEndpointRouteBuilder api) => api.MapGet("/evidence", FindAsync)
-        .WithName("evidence").WithSummary("Ranks the passages of its talk that may carry a claim, and looks its details up");
+        .WithName("evidence").WithTags("claims").WithSummary("Ranks the passages of its talk that may carry a claim, and looks its details up")
+        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> FindAsync(ClaimEvidence evidence, string? claim, CancellationToken ct)
+    private static async Task<Results<Ok<EvidenceJson>, ProblemHttpResult>> FindAsync(ClaimEvidence evidence, string? claim, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(claim))
         {
-            return Results.Problem("Give the claim's id as claim", statusCode: StatusCodes.Status400BadRequest);
+            return Problems.Unclear("Give the claim's id as claim");
         }
 
         return await evidence.ForClaimAsync(claim, ct) is { } result
-            ? Results.Ok(new EvidenceJson([result]))
-            : Results.Problem($"There is no claim '{claim}'", statusCode: StatusCodes.Status404NotFound);
+            ? TypedResults.Ok(new EvidenceJson([result]))
+            : Problems.Missing($"There is no claim '{claim}'");
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using TalkNotes.Core.Quotes;
 
 namespace TalkNotes.Web.Api;
@@ -6,10 +7,10 @@ namespace TalkNotes.Web.Api;
 internal static class QuoteApi
 {
     public static void MapQuote(this IEndpointRouteBuilder api) => api.MapGet("/quote", CheckAsync)
-        .WithName("quote").WithSummary("Checks a quotation against what was said, in all talks or in one");
+        .WithName("quote").WithTags("quotes").WithSummary("Checks a quotation against what was said, in all talks or in one")
+        .ProducesProblem(StatusCodes.Status400BadRequest);
 
-    private static async Task<IResult> CheckAsync(QuoteCheck quotes, string? text, string? speaker, string? talk, CancellationToken ct) =>
-        string.IsNullOrWhiteSpace(text)
-            ? Results.Problem("Give the quotation as text", statusCode: StatusCodes.Status400BadRequest)
-            : Results.Ok(QuoteJson.Of(await quotes.CheckAsync(text, speaker, talk, ct)));
+    private static async Task<Results<Ok<QuoteJson>, ProblemHttpResult>> CheckAsync(
+        QuoteCheck quotes, string? text, string? speaker, string? talk, CancellationToken ct) =>
+        string.IsNullOrWhiteSpace(text) ? Problems.Unclear("Give the quotation as text") : TypedResults.Ok(QuoteJson.Of(await quotes.CheckAsync(text, speaker, talk, ct)));
 }

@@ -11,10 +11,10 @@ internal static class SearchApi
 
     public static void MapSearch(this RouteGroupBuilder api)
     {
-        api.MapGet("/search", SearchAsync)
+        api.MapGet("/search", SearchAsync).WithName("search").WithTags("search")
             .WithSummary("Searches what was said, claims and titles").WithDescription("q takes the query language of docs/search.md; cursor is the answer's next.");
         api.MapGet("/suggest", async (string? q, SearchSuggestions suggestions, CancellationToken ct) => await suggestions.ForAsync(q ?? "", ct))
-            .WithSummary("Talks, speakers and terms that begin so");
+            .WithName("suggest").WithTags("search").WithSummary("Talks, speakers and terms that begin so");
     }
 
     private static async Task<SearchJson> SearchAsync(

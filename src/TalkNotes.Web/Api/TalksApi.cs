@@ -1,27 +1,27 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using TalkNotes.Core.Talks;
 
 namespace TalkNotes.Web.Api;
 
-/// <summary><c>/talks</c>, <c>/talks/{slug}</c>, <c>/talks/{slug}/segments</c>, <c>/speakers</c>, <c>/topics</c>; see docs/api.md.</summary>
+/// <summary><c>/talks</c>, <c>/talks/{slug}</c>, its segments and its sources; see docs/api.md.</summary>
 internal static class TalksApi
 {
     private const int DefaultLimit = 20;
-    private const int MaxLimit = 100;
+    private const int MostTalks = 100;
 
     public static void MapTalks(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/talks", ListAsync).WithName("talks").WithSummary("Talks under filters, in pages");
-        api.MapGet("/talks/{slug}", FindAsync).WithName("talk").WithSummary("One talk with its chapters, claims and sources");
-        api.MapGet("/talks/{slug}/segments", SegmentsAsync).WithName("segments").WithSummary("The words of one talk");
-        api.MapGet("/speakers", SpeakersAsync).WithName("speakers").WithSummary("Everybody whom a source names as taking part");
-        api.MapGet("/speakers/{slug}", SpeakerAsync).WithName("speaker").WithSummary("One person with talks and claims");
-        api.MapGet("/topics", TopicsAsync).WithName("topics").WithSummary("Every topic that a source states");
-        api.MapGet("/topics/{slug}", TopicAsync).WithName("topic").WithSummary("One topic with its talks");
+        api.MapGet("/talks", ListAsync).WithName("talks").WithTags("talks").WithSummary("Talks under filters, in pages");
+        api.MapGet("/talks/{slug}", FindAsync).WithName("talk").WithTags("talks").WithSummary("One talk with its chapters, claims and sources")
+            .Moves();
+        api.MapGet("/talks/{slug}/segments", SegmentsAsync).WithName("segments").WithTags("talks").WithSummary("The words of one talk").Moves();
+        api.MapGet("/talks/{slug}/sources/{n:int}", SourceAsync).WithName("source").WithTags("talks")
+            .WithSummary("One source line by line, each with what became of it").Moves();
     }
 
     private static async Task<TalkList> ListAsync(
         TalkQueries talks, string[]? speaker, string[]? topic, string[]? show, string[]? year, string[]? progress, bool? transcript,
-        string? sort, int? page, int? limit, CancellationToken ct) => await talks.ListAsync(
+        string? sort, int? page, int? limit, string? cursor, CancellationToken ct) => await talks.ListAsync(
         new TalkFilter
         {
             Speakers = speaker ?? [],
@@ -32,33 +32,68 @@ internal static class TalksApi
             HasTranscript = transcript,
             Sort = sort ?? TalkSort.Newest,
             Page = page ?? 1,
-            PageSize = Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit),
+            PageSize = Math.Clamp(limit ?? DefaultLimit, 1, MostTalks),
+            After = cursor,
         },
         ct);
 
-    private static async Task<IResult> FindAsync(TalkQueries talks, string slug, HttpRequest request, CancellationToken ct) =>
-        await talks.FindAsync(slug, ct) is { } talk ? Results.Ok(talk) : await ElsewhereAsync(talks, slug, request, ct);
+    private static async Task<Results<Ok<TalkView>, RedirectHttpResult, ProblemHttpResult>> FindAsync(
+        TalkQueries talks, string slug, HttpRequest request, CancellationToken ct)
+    {
+        if (await talks.FindAsync(slug, ct) is { } talk)
+        {
+            return TypedResults.Ok(talk);
+        }
 
-    private static async Task<IResult> SegmentsAsync(TalkQueries talks, string slug, HttpRequest request, CancellationToken ct) =>
-        await talks.SegmentsAsync(slug, ct) is { } segments ? Results.Ok(new { segments }) : await ElsewhereAsync(talks, slug, request, ct);
+        return await MovedAsync(talks, slug, request, ct) is { } moved ? moved : Missing(slug);
+    }
 
-    private static async Task<IResult> SpeakersAsync(SpeakerQueries speakers, CancellationToken ct) =>
-        Results.Ok(new { speakers = await speakers.ListAsync(ct) });
+    private static async Task<Results<Ok<SegmentList>, RedirectHttpResult, ProblemHttpResult>> SegmentsAsync(
+        TalkQueries talks, string slug, int? cursor, int? limit, HttpRequest request, CancellationToken ct)
+    {
+        if (await talks.SegmentsAsync(slug, ct) is { } all)
+        {
+            return TypedResults.Ok(SegmentList.Of(all, cursor, limit));
+        }
 
-    private static async Task<IResult> SpeakerAsync(SpeakerQueries speakers, string slug, CancellationToken ct) =>
-        await speakers.FindAsync(slug, ct) is { } speaker ? Results.Ok(speaker) : Missing($"Nobody has the address '{slug}'");
+        return await MovedAsync(talks, slug, request, ct) is { } moved ? moved : Missing(slug);
+    }
 
-    private static async Task<IResult> TopicsAsync(SpeakerQueries speakers, CancellationToken ct) =>
-        Results.Ok(new { topics = await speakers.TopicsAsync(ct) });
+    private static async Task<Results<Ok<SourceView>, RedirectHttpResult, ProblemHttpResult>> SourceAsync(
+        SourceQueries sources, TalkQueries talks, string slug, int n, HttpRequest request, CancellationToken ct)
+    {
+        if (await sources.FindAsync(slug, n, ct) is { } source)
+        {
+            return TypedResults.Ok(source);
+        }
 
-    private static async Task<IResult> TopicAsync(SpeakerQueries speakers, string slug, CancellationToken ct) =>
-        await speakers.FindTopicAsync(slug, ct) is { } topic ? Results.Ok(topic) : Missing($"No topic has the address '{slug}'");
+        return await MovedAsync(talks, slug, request, ct) is { } moved ? moved : Problems.Missing($"There is no source {n} of a talk '{slug}'");
+    }
 
-    /// <summary>A talk that changed its address redirects; one that never was is missing.</summary>
-    private static async Task<IResult> ElsewhereAsync(TalkQueries talks, string slug, HttpRequest request, CancellationToken ct) =>
-        await talks.CurrentSlugAsync(slug, ct) is { } current
-            ? Results.Redirect(request.Path.Value!.Replace($"/talks/{slug}", $"/talks/{current}", StringComparison.Ordinal) + request.QueryString, permanent: true)
-            : Missing($"No talk has the address '{slug}'");
+    /// <summary>Where a talk that changed its address is now; null for one that never was.</summary>
+    private static async Task<RedirectHttpResult?> MovedAsync(TalkQueries talks, string slug, HttpRequest request, CancellationToken ct) =>
+        await talks.CurrentSlugAsync(slug, ct) is { } current && current != slug
+            ? TypedResults.Redirect(request.Path.Value!.Replace($"/talks/{slug}", $"/talks/{current}", StringComparison.Ordinal) + request.QueryString, permanent: true)
+            : null;
 
-    private static IResult Missing(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status404NotFound, title: "Not found");
+    private static ProblemHttpResult Missing(string slug) => Problems.Missing($"No talk has the address '{slug}'");
+
+    /// <summary>Says in the description that an old address redirects.</summary>
+    private static void Moves(this RouteHandlerBuilder route) =>
+        route.Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound);
+}
+
+/// <summary>Segments of a transcript: all, or those of one page.</summary>
+/// <param name="Total">Segments of the transcript.</param>
+/// <param name="Next">Number of the segment that the next page begins after; null on the last page.</param>
+/// <param name="Segments">The segments.</param>
+internal sealed record SegmentList(int Total, int? Next, IReadOnlyList<TranscriptSegment> Segments)
+{
+    /// <summary>Segments after one number; without a limit, all the rest.</summary>
+    public static SegmentList Of(IReadOnlyList<TranscriptSegment> all, int? after, int? limit)
+    {
+        var rest = after is { } last ? all.Where(s => s.N > last) : all;
+        var shown = (limit is { } most ? rest.Take(Math.Max(1, most)) : rest).ToList();
+        return new SegmentList(all.Count, shown.Count > 0 && shown[^1].N < all[^1].N ? shown[^1].N : null, shown);
+    }
 }

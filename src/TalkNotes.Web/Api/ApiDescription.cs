@@ -1,0 +1,61 @@
+using Microsoft.OpenApi;
+
+namespace TalkNotes.Web.Api;
+
+/// <summary>What <c>/openapi/v1.json</c> says beyond the routes themselves.</summary>
+internal static class ApiDescription
+{
+    /// <summary>Parameters that several routes take, in one sentence each; a route's own are told by its summary and docs/api.md.</summary>
+    private static readonly Dictionary<string, string> Parameters = new(StringComparer.Ordinal)
+    {
+        ["claim"] = "A claim's permanent id: ten characters.",
+        ["cursor"] = "The `next` of the page before; left out for the first page.",
+        ["exact"] = "True finds words only as written: no glossary, no sound-alikes.",
+        ["id"] = "A claim's permanent id: ten characters.",
+        ["kind"] = "`claim`, `key-point`, `summary` or `quote`.",
+        ["limit"] = "How many to answer with at most.",
+        ["marker"] = "The source's own marker, as written.",
+        ["n"] = "Number within the talk or the claim, from 1.",
+        ["page"] = "A page by number, from 1; `cursor` is surer while talks come in.",
+        ["progress"] = "`done`, `started`, `not-started` or `no-transcript`; several are alternatives.",
+        ["q"] = "The query language of docs/search.md; every text is a query.",
+        ["queue"] = "`open`, `recheck`, `disputed`, `due`, `reworded` or `all`.",
+        ["show"] = "A show as written, or `none`; several are alternatives.",
+        ["slug"] = "The address of a talk, a person or a topic.",
+        ["sort"] = "The order; see docs/api.md for the words that this list takes.",
+        ["speaker"] = "A person: slug, or where names are taken also name or alias.",
+        ["status"] = "A value of the fidelity question, or `disputed` or `withdrawn`.",
+        ["talk"] = "The slug of a talk.",
+        ["text"] = "The quotation, 4 to 300 words.",
+        ["topic"] = "The slug of a topic; several are alternatives.",
+        ["transcript"] = "Only talks that have a transcript, or only those that have none.",
+        ["year"] = "A year of publication, or `none`; several are alternatives.",
+    };
+
+    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+        options.AddOperationTransformer((operation, _, _) =>
+        {
+            foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+            {
+                parameter.Description ??= Parameters.GetValueOrDefault(parameter.Name ?? "");
+            }
+
+            return Task.CompletedTask;
+        });
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "TalkNotes",
+                Version = Version.Text,
+                Description = "A curated knowledge base of AI talks: who said it, when, in which words, and does the note hold? "
+                    + "Times are integer milliseconds from the start of the talk; null means that no source says. Errors are problem details.",
+                License = new OpenApiLicense { Name = "MIT" },
+            };
+            document.Servers = [new OpenApiServer { Url = "/" }];
+            return Task.CompletedTask;
+        });
+    });
+}
