@@ -15,6 +15,7 @@ public static class Links
     public const string Quote = "/quote";
     public const string Add = "/add";
     public const string History = "/history";
+    public const string Corrections = "/history?kind=corrections";
     public const string Status = "/status";
     public const string SearchPage = "/search";
     public const string Claims = "/claims";
@@ -107,6 +108,27 @@ public static class Links
     public static string Review(string document) => $"{Add}/{Part(document)}";
 
     public static string Speaker(string slug) => $"/speakers/{Part(slug)}";
+
+    /// <summary>Where a talk is put right.</summary>
+    public static string CorrectTalk(string slug) => $"{Talk(slug)}/correct";
+
+    /// <summary>Where somebody is put right.</summary>
+    public static string CorrectSpeaker(string slug) => $"{Speaker(slug)}/correct";
+
+    /// <summary>Where a place of a transcript is given to somebody; <paramref name="at"/> is a range as addresses name it.</summary>
+    public static string Who(string slug, string? at) => $"{Talk(slug)}/who?at={Part(at ?? "")}";
+
+    /// <summary>Where misheard words are put right.</summary>
+    public static string Misheard(string slug) => $"{Talk(slug)}/misheard";
+
+    /// <summary>The same for selected words; offsets lie in the text of the first and the last segment, null for their ends.</summary>
+    public static string Misheard(string slug, SegmentRange at, int? from, int? to) =>
+        $"{Misheard(slug)}?at={at}{(from is { } f ? $"&from={Number(f)}" : "")}{(to is { } t ? $"&to={Number(t)}" : "")}";
+
+    /// <summary>Takes a correction back (POST).</summary>
+    public static string UndoCorrection(int id) => $"/corrections/{Number(id)}/undo";
+
+    public static string CorrectionsPage(int page) => $"{Corrections}&page={Number(page)}";
 
     public static string Topic(string slug) => $"/topics/{Part(slug)}";
 

@@ -125,7 +125,7 @@ public sealed record SegmentBreak(int At, int Segment, long? StartMs);
 /// <summary>Why words count as a match.</summary>
 /// <param name="Asked">As typed.</param>
 /// <param name="Found">As it stands here.</param>
-/// <param name="How"><c>inflection</c>, <c>one-or-two-words</c>, <c>glossary</c>, <c>sounds-alike</c> or <c>short-form</c>.</param>
+/// <param name="How"><c>inflection</c>, <c>one-or-two-words</c>, <c>glossary</c>, <c>sounds-alike</c>, <c>short-form</c>, or <c>corrected</c> where a person put the words right.</param>
 public sealed record MatchReason(string Asked, string Found, string How);
 
 /// <summary>A place in a file.</summary>

@@ -35,19 +35,42 @@ public sealed class ParagraphTagHelper : TagHelper
 
     private void Write(TagHelperContent content, TranscriptPiece piece)
     {
-        var text = Reader.View.Segments[piece.Segment].Text;
+        var segment = Reader.View.Segments[piece.Segment];
         var at = piece.From;
-        foreach (var (part, isCurrent) in Reader.MarksIn(piece.Segment))
+        foreach (var reading in segment.Corrections ?? [])
         {
-            var from = Math.Clamp(part.From, at, piece.To);
-            var to = Math.Clamp(part.To, at, piece.To);
+            var (from, to) = (Math.Clamp(reading.From, at, piece.To), Math.Clamp(reading.To, at, piece.To));
+            if (to == from)
+            {
+                continue;
+            }
+
+            // The words as written, the words as a person corrected them above; scripts and citations read the former.
+            Write(content, segment, at, from);
+            content.AppendHtml("<ruby>");
+            Write(content, segment, from, to);
+            content.AppendHtml("<rp> [</rp><rt>").Append(to == reading.To ? reading.Text : "").AppendHtml("</rt><rp>]</rp></ruby>");
+            at = to;
+        }
+
+        Write(content, segment, at, piece.To);
+        content.Append(piece.BlankAfter ? " " : "");
+    }
+
+    /// <summary>A stretch of a segment with what is looked for marked.</summary>
+    private void Write(TagHelperContent content, TranscriptSegment segment, int at, int end)
+    {
+        foreach (var (part, isCurrent) in Reader.MarksIn(segment.N))
+        {
+            var from = Math.Clamp(part.From, at, end);
+            var to = Math.Clamp(part.To, at, end);
             if (to > from)
             {
-                content.Append(text[at..from]).AppendHtml(isCurrent ? "<mark>" : "<mark class=\"hitf\">").Append(text[from..to]).AppendHtml("</mark>");
+                content.Append(segment.Text[at..from]).AppendHtml(isCurrent ? "<mark>" : "<mark class=\"hitf\">").Append(segment.Text[from..to]).AppendHtml("</mark>");
                 at = to;
             }
         }
 
-        content.Append(text[at..piece.To] + (piece.BlankAfter ? " " : ""));
+        content.Append(segment.Text[at..end]);
     }
 }

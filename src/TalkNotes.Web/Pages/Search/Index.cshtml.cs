@@ -76,6 +76,7 @@ public sealed class IndexModel(PassageSearch search) : PageModel
             "sounds-alike" => $"“{reason.Found}” sounds like {reason.Asked}",
             "short-form" => $"“{reason.Found}” is short for {reason.Asked}, which this talk names",
             "one-or-two-words" => $"“{reason.Found}” is {reason.Asked} written otherwise",
+            "corrected" => $"“{reason.Found}” was put right to {reason.Asked}",
             "title" => $"{reason.Asked} stands in the talk’s title",
             _ => "",
         };

@@ -20,7 +20,7 @@ public sealed class SpeakerModel(SpeakerQueries speakers) : PageModel
     {
         if (await speakers.FindAsync(slug, ct) is not { } view)
         {
-            return NotFound();
+            return await speakers.CurrentSlugAsync(slug, ct) is { } current ? RedirectPermanent(Links.Speaker(current)) : NotFound();
         }
 
         View = view;

@@ -63,6 +63,19 @@ public sealed class Reader
     /// <summary>The person behind a label, or null when no source names that person as a participant.</summary>
     public PersonRef? Person(string label) => View.Talk.People.FirstOrDefault(p => p.Name == label);
 
+    /// <summary>Whether a person said who speaks somewhere.</summary>
+    public bool IsNamed => View.Segments.Any(s => s.IsNamedByPerson);
+
+    /// <summary>Whether a person put words right.</summary>
+    public bool IsCorrected => View.Segments.Any(s => s.Corrections is not null);
+
+    /// <summary>A turn's place, as addresses name it.</summary>
+    public static string At(TranscriptTurn turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        return new SegmentRange(turn.Paragraphs[0].First, turn.Paragraphs[^1].Last).ToString();
+    }
+
     /// <summary>A citation of the whole talk; its link is the video, else the page it came from, else this site.</summary>
     public static Citation Citation(TalkSummary talk, HttpRequest request)
     {

@@ -11,7 +11,8 @@ namespace TalkNotes.Web.Pages.Talks;
 /// <param name="Citation">The words and where they are from.</param>
 /// <param name="Link">Address of the range on this site.</param>
 /// <param name="NewClaim">Address of the form that makes a claim from them.</param>
-public sealed record SelectionView(string Talk, SegmentRange Range, string Place, string? Who, Citation Citation, string Link, string NewClaim)
+/// <param name="Misheard">Address of the form that puts them right.</param>
+public sealed record SelectionView(string Talk, SegmentRange Range, string Place, string? Who, Citation Citation, string Link, string NewClaim, string Misheard)
 {
     /// <summary>Number of words.</summary>
     public int WordCount => Words.Of(Citation.Words ?? "").Count;
@@ -22,7 +23,7 @@ public sealed record SelectionView(string Talk, SegmentRange Range, string Place
     /// <summary>End of the range; null when it is not known.</summary>
     public long? EndMs { get; private init; }
 
-    /// <summary>Takes words out of a transcript as they stand there.</summary>
+    /// <summary>Takes words out of a transcript as they stand there; what a person put right follows in brackets.</summary>
     /// <param name="view">The transcript.</param>
     /// <param name="range">Segments.</param>
     /// <param name="from">Where they begin in the first segment's text; null for its start.</param>
@@ -46,14 +47,15 @@ public sealed record SelectionView(string Talk, SegmentRange Range, string Place
             Words = Cut(segments, from, to),
             Link = Links.Moment(view.Talk.VideoId, time) ?? link,
         };
-        return new SelectionView(view.Talk.Slug, range, place, speakers.Count == 0 ? null : string.Join(", ", speakers), citation, link, Links.NewClaim(view.Talk.Slug, $"s{range.First}-s{range.Last}", from, to))
+        return new SelectionView(view.Talk.Slug, range, place, speakers.Count == 0 ? null : string.Join(", ", speakers), citation, link, Links.NewClaim(view.Talk.Slug, $"s{range.First}-s{range.Last}", from, to), Links.Misheard(view.Talk.Slug, range, from, to))
         {
             StartMs = first.StartMs,
             EndMs = end,
         };
     }
 
-    private static string Cut(List<TranscriptSegment> segments, int? from, int? to)
+    /// <summary>The words between two points, on one line.</summary>
+    internal static string Cut(List<TranscriptSegment> segments, int? from, int? to)
     {
         var words = string.Empty;
         for (var i = 0; i < segments.Count; i++)
@@ -61,7 +63,7 @@ public sealed record SelectionView(string Talk, SegmentRange Range, string Place
             var text = segments[i].Text;
             var end = i == segments.Count - 1 ? Math.Clamp(to ?? text.Length, 0, text.Length) : text.Length;
             var start = i == 0 ? Math.Clamp(from ?? 0, 0, end) : 0;
-            words += text[start..end] + (i < segments.Count - 1 && Joining.NeedsBlank(text, segments[i + 1].Text) ? " " : "");
+            words += Readings.Annotated(text, segments[i].Corrections ?? [], start, end) + (i < segments.Count - 1 && Joining.NeedsBlank(text, segments[i + 1].Text) ? " " : "");
         }
 
         return words.Trim();

@@ -11,7 +11,9 @@ function offset(piece, node, at) {
   const before = document.createRange();
   before.setStart(piece, 0);
   before.setEnd(node, at);
-  return Number(piece.dataset.from ?? 0) + before.toString().length;
+  const words = before.cloneContents();
+  for (const corrected of words.querySelectorAll('rt, rp')) corrected.remove(); // stands beside the words
+  return Number(piece.dataset.from ?? 0) + words.textContent.length;
 }
 
 async function select() {
