@@ -14,7 +14,7 @@ internal readonly record struct DecodedText(string Text, string EncodingName, Im
 /// <summary>
 /// Finds the encoding of a file, surest sign first: byte order mark; the pattern of NUL bytes that UTF-16 and UTF-32
 /// leave in Latin text; valid UTF-8; the encoding that an XML declaration or an HTML <c>meta</c> names; UTF-8 with a few
-/// damaged bytes; else Windows-1252, which is a guess and says so.
+/// damaged bytes; else what <see cref="EncodingGuess"/> takes for the likeliest, and says so.
 /// </summary>
 internal static class SourceDecoder
 {
@@ -128,7 +128,7 @@ internal static class SourceDecoder
 
     private static DecodedText Guess(ReadOnlySpan<byte> bytes)
     {
-        var guess = Encoding.GetEncoding(1252);
+        var guess = EncodingGuess.Of(bytes);
         var line = 1 + bytes[..bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F)].Count((byte)'\n');
         return new DecodedText(guess.GetString(bytes), guess.WebName, [SourceDiagnostics.GuessedEncoding(guess.WebName, line)]);
     }

@@ -44,7 +44,7 @@ public sealed class SourceText
 
     /// <summary>
     /// Reads bytes: by byte order mark or the pattern of UTF-16, else as UTF-8, else as the encoding that an XML or HTML
-    /// head declares, else as Windows-1252 with a diagnostic.
+    /// head declares, else as the likeliest legacy encoding with a diagnostic.
     /// </summary>
     /// <param name="path">Path to show, relative.</param>
     /// <param name="bytes">The file.</param>

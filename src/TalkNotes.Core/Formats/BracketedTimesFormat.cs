@@ -20,11 +20,11 @@ public sealed class BracketedTimesFormat : ISourceFormat
     public string Name => "Lines behind a time in brackets";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source) => new LineCensus(source).MostlyStamped(TranscriptShape.BracketedLines, "[00:04] text");
 
     /// <inheritdoc />
-    public TalkDocument Parse(SourceText source, LineLedger ledger) => TalkPage.Read(source, ledger);
+    public TalkDocument Parse(SourceText source, LineLedger ledger) => TalkPage.Read(source, ledger, TranscriptShape.BracketedLines);
 }

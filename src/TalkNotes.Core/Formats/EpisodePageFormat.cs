@@ -22,19 +22,19 @@ public sealed class EpisodePageFormat : ISourceFormat
     public string Name => "Episode page";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
     {
         var census = new LineCensus(source);
         var marks = Marks(census);
-        if (marks.Count >= 2 && census.MarkedBullets == 0)
+        if (marks.Count >= 2 && (census.MarkedBullets == 0 || census.TranscriptLines > 0))
         {
             return new FormatMatch(MatchStrength.Certain, $"has {string.Join(", ", marks)}");
         }
 
-        if (census.Stamped > 0 || census.Turns > 0 || census.MarkedBullets > 0 || census.Lines.Any(l => l.StartsWith("# Transcript:", StringComparison.Ordinal)))
+        if (census.Stamped > 0 || census.Turns > 0 || (census.MarkedBullets > 0 && census.TranscriptLines == 0) || census.Lines.Any(l => l.StartsWith("# Transcript:", StringComparison.Ordinal)))
         {
             return FormatMatch.None;
         }

@@ -8,4 +8,8 @@ namespace TalkNotes.Core.Formats;
 /// <param name="Match">Why.</param>
 /// <param name="Document">What it understood.</param>
 /// <param name="Ledger">Who owns each line; closed: what is unrecognised stays so.</param>
-public sealed record ParsedSource(SourceText Source, ISourceFormat Format, FormatMatch Match, TalkDocument Document, LineLedger Ledger);
+/// <param name="Revision">
+/// What must change before the same bytes are worth reading again: the format's revision; where only the last resort
+/// knew the source, the fingerprint of all formats, since any of them may have learned to know it.
+/// </param>
+public sealed record ParsedSource(SourceText Source, ISourceFormat Format, FormatMatch Match, TalkDocument Document, LineLedger Ledger, int Revision);

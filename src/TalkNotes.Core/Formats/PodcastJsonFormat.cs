@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Text.Json;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Formats.Parts;
 
@@ -35,34 +35,24 @@ public sealed class PodcastJsonFormat : ISourceFormat
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(ledger);
-        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        var segments = new LabelledSegments();
-        var metadata = new TalkMetadata();
-        diagnostics.AddRange(JsonItems.Read(
-            source,
-            ledger,
-            ["segments"],
-            [],
-            (_, item, lines) =>
-            {
-                if (item.Text("body") is { } body)
-                {
-                    segments.Add(body, item.Seconds("startTime"), item.Seconds("endTime"), item.Text("speaker"), lines);
-                }
-                else
-                {
-                    diagnostics.Add(FormatDiagnostics.UnusableItem("A segment has no body", lines.First));
-                }
-            },
-            (key, value, lines) =>
-            {
-                metadata = metadata with
-                {
-                    Title = key == "title" && JsonValues.Display(value) is { Length: > 0 } title ? title : metadata.Title,
-                    Fields = metadata.Fields.Add(new MetadataField(key, JsonValues.Display(value), lines)),
-                };
-                return key is "version" or "title";
-            }));
-        return segments.Document(metadata, diagnostics);
+        return JsonTranscript.Read(source, ledger, ["segments"], [], Read, Field);
     }
+
+    private static string? Read(JsonElement item, LabelledSegments segments, LineSpan lines)
+    {
+        if (item.Text("body") is not { } body)
+        {
+            return "A segment has no body";
+        }
+
+        segments.Add(body, item.Seconds("startTime"), item.Seconds("endTime"), item.Text("speaker"), lines);
+        return null;
+    }
+
+    private static TalkMetadata? Field(string key, JsonElement value, TalkMetadata metadata) => key switch
+    {
+        "title" when JsonValues.Display(value) is { Length: > 0 } title => metadata with { Title = title },
+        "version" => metadata with { },
+        _ => null,
+    };
 }

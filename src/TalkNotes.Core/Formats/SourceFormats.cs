@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TalkNotes.Core.Documents;
 
 namespace TalkNotes.Core.Formats;
@@ -43,7 +44,7 @@ public static class SourceFormats
         if (formatId is not null)
         {
             return formats.FirstOrDefault(f => f.Id == formatId) is { } asked
-                ? Read(source, asked, asked.Match(source))
+                ? Read(source, asked, asked.Match(source), asked.Revision)
                 : new ParseResult.Refused(FormatDiagnostics.UnknownFormat(formatId, formats.Select(f => f.Id)));
         }
 
@@ -51,10 +52,22 @@ public static class SourceFormats
         var (best, rival) = (matches[0], matches.ElementAtOrDefault(1));
         return rival.Format is not null && rival.Match.Strength == best.Match.Strength
             ? new ParseResult.Refused(FormatDiagnostics.Tie(best.Format, best.Match, rival.Format, rival.Match))
-            : Read(source, best.Format, best.Match);
+            : Read(source, best.Format, best.Match, best.Match.Strength >= MatchStrength.Likely ? best.Format.Revision : Fingerprint(formats));
     }
 
-    private static ParseResult.Parsed Read(SourceText source, ISourceFormat format, FormatMatch match)
+    /// <summary>A number that changes when a format is added, removed or raises its revision.</summary>
+    internal static int Fingerprint(ImmutableArray<ISourceFormat> formats)
+    {
+        var hash = 2166136261u;
+        foreach (var c in string.Join(';', formats.OrderBy(f => f.Id, StringComparer.Ordinal).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Id}/{f.Revision}"))))
+        {
+            hash = (hash ^ c) * 16777619u;
+        }
+
+        return (int)(hash & int.MaxValue);
+    }
+
+    private static ParseResult.Parsed Read(SourceText source, ISourceFormat format, FormatMatch match, int revision)
     {
         var ledger = new LineLedger(source);
         var document = format.Parse(source, ledger);
@@ -63,7 +76,7 @@ public static class SourceFormats
             Claims = MergeRepeats(document.Claims),
             Diagnostics = [.. source.Diagnostics, .. document.Diagnostics, .. ledger.Unrecognised().Select(SourceDiagnostics.UnrecognisedLines)],
         };
-        return new ParseResult.Parsed(new ParsedSource(source, format, match, document, ledger));
+        return new ParseResult.Parsed(new ParsedSource(source, format, match, document, ledger, revision));
     }
 
     /// <summary>A text that stands twice is one claim of its first kind and section, with the other places beside it.</summary>

@@ -19,7 +19,7 @@ public sealed class SpeakerTimesFormat : ISourceFormat
     public string Name => "Speaker (time) above paragraphs";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
@@ -33,5 +33,5 @@ public sealed class SpeakerTimesFormat : ISourceFormat
     }
 
     /// <inheritdoc />
-    public TalkDocument Parse(SourceText source, LineLedger ledger) => TalkPage.Read(source, ledger);
+    public TalkDocument Parse(SourceText source, LineLedger ledger) => TalkPage.Read(source, ledger, TranscriptShape.NamedStamps);
 }

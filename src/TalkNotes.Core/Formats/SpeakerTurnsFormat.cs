@@ -20,13 +20,13 @@ public sealed class SpeakerTurnsFormat : ISourceFormat
     public string Name => "Speaker turns";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
     {
         var census = new LineCensus(source);
-        if (census.Turns < 2 || census.Stamped > census.Turns || !census.IsShare(census.Turns, 0.15))
+        if (census.Turns < 2 || census.Stamped >= census.Turns || !census.IsShare(census.Turns, 0.15))
         {
             return FormatMatch.None;
         }

@@ -24,7 +24,7 @@ public sealed class SubRipFormat : ISourceFormat
     public string Name => "SubRip captions";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)

@@ -20,7 +20,7 @@ public sealed class TimedListFormat : ISourceFormat
     public string Name => "Markdown with a timed list";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
@@ -38,5 +38,5 @@ public sealed class TimedListFormat : ISourceFormat
     }
 
     /// <inheritdoc />
-    public TalkDocument Parse(SourceText source, LineLedger ledger) => TalkPage.Read(source, ledger);
+    public TalkDocument Parse(SourceText source, LineLedger ledger) => TalkPage.Read(source, ledger, TranscriptShape.TimedBullets);
 }

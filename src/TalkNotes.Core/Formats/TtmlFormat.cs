@@ -20,7 +20,7 @@ public sealed class TtmlFormat : ISourceFormat
     public string Name => "TTML captions";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)

@@ -25,7 +25,7 @@ public sealed class WebVttFormat : ISourceFormat
     public string Name => "WebVTT captions";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)

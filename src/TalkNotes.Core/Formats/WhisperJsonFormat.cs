@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Formats.Parts;
@@ -24,7 +23,7 @@ public sealed class WhisperJsonFormat : ISourceFormat
     public string Name => "Whisper JSON";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
@@ -44,23 +43,7 @@ public sealed class WhisperJsonFormat : ISourceFormat
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(ledger);
-        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        var segments = new LabelledSegments();
-        var metadata = new TalkMetadata();
-        diagnostics.AddRange(JsonItems.Read(
-            source,
-            ledger,
-            ["segments", "transcription", "chunks", "transcript", "snippets"],
-            ["word_segments"],
-            (_, item, lines) =>
-            {
-                if (Read(item, segments, lines) is { } why)
-                {
-                    diagnostics.Add(FormatDiagnostics.UnusableItem(why, lines.First));
-                }
-            },
-            (key, value, lines) => Field(key, value, lines, ref metadata)));
-        return segments.Document(metadata, diagnostics);
+        return JsonTranscript.Read(source, ledger, ["segments", "transcription", "chunks", "transcript", "snippets"], ["word_segments"], Read, Field);
     }
 
     private static string? Read(JsonElement item, LabelledSegments segments, LineSpan lines)
@@ -70,11 +53,8 @@ public sealed class WhisperJsonFormat : ISourceFormat
             return "A segment has no text";
         }
 
-        var words = item.Items("words").ToList();
         var (start, end) = Times(item);
-        start ??= words.Select(w => w.Seconds("start")).FirstOrDefault(t => t is not null);
-        end ??= words.Select(w => w.Seconds("end")).LastOrDefault(t => t is not null);
-        segments.Add(text, start, end, item.Text("speaker", "speaker_label", "speakerLabel"), lines);
+        SpokenWords.Add(segments, item, text, start, end, lines);
         return null;
     }
 
@@ -94,26 +74,14 @@ public sealed class WhisperJsonFormat : ISourceFormat
         return (start, item.Seconds("end", "end_time") ?? (start + item.Seconds("duration", "dur")));
     }
 
-    private static bool Field(string key, JsonElement value, LineSpan lines, ref TalkMetadata metadata)
+    /// <summary>The whole text beside the segments is their repeat; it is used and says nothing more.</summary>
+    private static TalkMetadata? Field(string key, JsonElement value, TalkMetadata metadata) => key switch
     {
-        switch (key)
-        {
-            case "text":
-                return true;
-            case "language" when value.ValueKind == JsonValueKind.String:
-                metadata = metadata with { Language = LanguageTag.Of(JsonValues.Whole(value)) };
-                break;
-            case "result" when value.Text("language") is { } language:
-                metadata = metadata with { Language = LanguageTag.Of(language) };
-                break;
-            case "duration" when JsonValues.Seconds(value) is { } duration:
-                metadata = metadata with { Duration = duration };
-                break;
-            default:
-                return false;
-        }
-
-        metadata = metadata with { Fields = metadata.Fields.Add(new MetadataField(key, value.ValueKind == JsonValueKind.Object ? value.Text("language") ?? "" : JsonValues.Display(value), lines)) };
-        return true;
-    }
+        "text" => metadata,
+        "title" when value.ValueKind == JsonValueKind.String && JsonValues.Display(value) is { Length: > 0 } title => metadata with { Title = title },
+        "language" when value.ValueKind == JsonValueKind.String => metadata with { Language = LanguageTag.Of(JsonValues.Whole(value)) },
+        "result" when value.Text("language") is { } language => metadata with { Language = LanguageTag.Of(language) },
+        "duration" when JsonValues.Seconds(value) is { } duration => metadata with { Duration = duration },
+        _ => null,
+    };
 }

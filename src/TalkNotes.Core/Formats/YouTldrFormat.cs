@@ -16,7 +16,7 @@ public sealed class YouTldrFormat : ISourceFormat
     public string Name => "YouTLDR page";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
@@ -42,7 +42,7 @@ public sealed class YouTldrFormat : ISourceFormat
     /// <inheritdoc />
     public TalkDocument Parse(SourceText source, LineLedger ledger)
     {
-        var document = TalkPage.Read(source, ledger);
+        var document = TalkPage.Read(source, ledger, TranscriptShape.BareStamps);
         return document with
         {
             Metadata = document.Metadata with { NotesOrigin = Origin.Ai },

@@ -21,7 +21,7 @@ public sealed class YouTubeJson3Format : ISourceFormat
     public string Name => "YouTube json3 captions";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)

@@ -27,15 +27,19 @@ public sealed class YouTubePanelFormat : ISourceFormat
     public string Name => "Times on lines of their own";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
     {
         var census = new LineCensus(source);
-        return new YouTldrFormat().Match(source).Strength == MatchStrength.None && census.Lines.Take(LongestHead).Any(l => Transcript.ShapeOf(l) == TranscriptShape.BareStamps)
-            ? census.MostlyStamped(TranscriptShape.BareStamps, "0:04 alone", share: 0.15)
-            : FormatMatch.None;
+        if (new YouTldrFormat().Match(source).Strength != MatchStrength.None || !census.Lines.Take(LongestHead).Any(l => Transcript.ShapeOf(l) is TranscriptShape.BareStamps or TranscriptShape.BareRanges))
+        {
+            return FormatMatch.None;
+        }
+
+        var single = census.MostlyStamped(TranscriptShape.BareStamps, "0:04 alone", share: 0.15);
+        return single.Strength > MatchStrength.None ? single : census.MostlyStamped(TranscriptShape.BareRanges, "0:04 - 0:09 alone", share: 0.15);
     }
 
     /// <inheritdoc />

@@ -23,7 +23,7 @@ public sealed class YouTubeTimedTextFormat : ISourceFormat
     public string Name => "YouTube timed text (srv1, srv2, srv3)";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)

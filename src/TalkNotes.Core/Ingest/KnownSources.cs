@@ -19,6 +19,7 @@ internal sealed class KnownSources
     public static KnownSources Load(string databasePath, ImmutableArray<ISourceFormat> formats)
     {
         var revisions = formats.ToDictionary(f => f.Id, f => f.Revision, StringComparer.Ordinal);
+        var fingerprint = SourceFormats.Fingerprint(formats);
         var known = new KnownSources { All = [.. SourceInventory.Read(databasePath)] };
         foreach (var s in known.All)
         {
@@ -27,7 +28,8 @@ internal sealed class KnownSources
                 known._given[s.Path] = s.Format;
             }
 
-            if (!revisions.TryGetValue(s.Format, out var revision) || revision != s.FormatRevision || (s.Confidence < Likely && !s.IsFormatGiven))
+            var isLastResort = s.Confidence < Likely && !s.IsFormatGiven;
+            if (!revisions.TryGetValue(s.Format, out var revision) || s.FormatRevision != (isLastResort ? fingerprint : revision))
             {
                 continue; // a newer format may understand it better
             }

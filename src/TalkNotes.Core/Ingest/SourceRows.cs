@@ -27,7 +27,7 @@ internal static class SourceRows
         source.Path = parsed.Source.Path;
         source.Sha256 = parsed.Source.Sha256;
         source.Format = parsed.Format.Id;
-        source.FormatRevision = parsed.Format.Revision;
+        source.FormatRevision = parsed.Revision;
         source.IsFormatGiven = isFormatGiven;
         source.Confidence = parsed.Match.Confidence;
         source.MatchReason = parsed.Match.Reason;

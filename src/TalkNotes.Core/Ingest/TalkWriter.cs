@@ -27,7 +27,7 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
             { } s when s.Sha256 == parsed.Source.Sha256 && s.Path != parsed.Source.Path && isElsewhere(s.Path, s.Sha256)
                 => Unchanged(s, IngestOutcome.Duplicate, $"same bytes as {s.Path}"),
             { } s when s.Sha256 != parsed.Source.Sha256 => await ReplaceAsync(db, s, parsed, key, isFormatGiven, IngestOutcome.Updated, ct),
-            { } s when s.Format != parsed.Format.Id || s.FormatRevision != parsed.Format.Revision
+            { } s when s.Format != parsed.Format.Id || s.FormatRevision != parsed.Revision
                 => await ReplaceAsync(db, s, parsed, key, isFormatGiven, IngestOutcome.Reread, ct),
             { } s when s.Path != parsed.Source.Path => await MoveAsync(db, s, parsed.Source.Path, ct),
             { } s => Unchanged(s, IngestOutcome.Unchanged),

@@ -54,6 +54,31 @@ public sealed class SourceDecoderTests
         Assert.Equal(("TN103", 2), (source.Diagnostics.Single().Code, source.Diagnostics.Single().Line));
     }
 
+    [Theory]
+    [InlineData("shift_jis", "こんにちは、今日は推論モデルについてお話しします。よろしくお願いします。")]
+    [InlineData("euc-jp", "こんにちは、今日は推論モデルについてお話しします。よろしくお願いします。")]
+    [InlineData("euc-kr", "안녕하세요. 오늘은 추론 모델에 대해 이야기하겠습니다. 그것은 아주 어려운 문제입니다.")]
+    [InlineData("gb18030", "大家好，今天我们来谈谈推理模型。这是一个很难的问题，但是我们有了新的方法。")]
+    [InlineData("big5", "大家好，今天我們來談談推理模型。這是一個很難的問題，但是我們有了新的方法。")]
+    [InlineData("windows-1251", "Здравствуйте, сегодня мы поговорим о моделях рассуждений. Это очень трудная задача.")]
+    [InlineData("koi8-r", "Здравствуйте, сегодня мы поговорим о моделях рассуждений. Это очень трудная задача.")]
+    [InlineData("windows-1250", "Dzień dobry, dzisiaj porozmawiamy o modelach myślących. To bardzo trudne, więc zaczynajmy już.")]
+    [InlineData("windows-1253", "Καλημέρα σας, σήμερα θα μιλήσουμε για τα μοντέλα συλλογισμού. Είναι ένα δύσκολο πρόβλημα.")]
+    [InlineData("windows-1255", "שלום לכולם, היום נדבר על מודלים של חשיבה. זו בעיה קשה מאוד.")]
+    [InlineData("windows-1256", "مرحبا بكم، اليوم سنتحدث عن نماذج التفكير. هذه مشكلة صعبة جدا.")]
+    [InlineData("windows-874", "สวัสดีครับ วันนี้เราจะพูดถึงโมเดลการให้เหตุผล มันเป็นปัญหาที่ยากมาก")]
+    [InlineData("windows-1252", "Bonjour à tous, aujourd'hui nous parlons des modèles de raisonnement. C'est très difficile, déjà.")]
+    [InlineData("windows-1252", "Guten Tag, heute sprechen wir über Modelle, die länger nachdenken können. Das ist schön und groß.")]
+    [InlineData("windows-1252", "¿Qué hacemos mañana? El niño comió una manzana — “así” de fácil.")]
+    public void Encoding_that_nobody_declares_is_guessed_by_its_language(string name, string words)
+    {
+        var srt = $"1\r\n00:00:01,000 --> 00:00:04,000\r\n{words}\r\n\r\n2\r\n00:00:04,000 --> 00:00:06,000\r\nJo: {words}\r\n";
+        var source = SourceText.FromBytes("a.srt", Encoding.GetEncoding(name).GetBytes(srt));
+        Assert.Equal(srt, source.Text);
+        Assert.Equal(name, source.EncodingName, ignoreCase: true);
+        Assert.Equal("TN103", source.Diagnostics.Single().Code);
+    }
+
     [Fact]
     public void A_damaged_byte_in_UTF_8_stays_UTF_8_and_is_located()
     {

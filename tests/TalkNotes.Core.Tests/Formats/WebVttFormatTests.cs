@@ -28,10 +28,10 @@ public sealed class WebVttFormatTests
     }
 
     [Fact]
-    public void Caption_without_a_voice_goes_on_only_where_voices_mark_changes()
+    public void Voice_governs_its_own_caption_only()
     {
         const string Changes = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>One\n\n00:02.000 --> 00:03.000\ntwo\n\n00:03.000 --> 00:04.000\n<v Bob>Three\n";
-        Assert.Equal([(0, "Ann"), (0, "Ann"), (1, "Bob")], Reading.Of(Changes).Turns());
+        Assert.Equal([(0, "Ann"), (null, null), (1, "Bob")], Reading.Of(Changes).Turns());
 
         const string Every = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>One\n\n00:02.000 --> 00:03.000\n<v Ann>two\n\n00:03.000 --> 00:04.000\nThree\n";
         Assert.Equal([(0, "Ann"), (0, "Ann"), (null, null)], Reading.Of(Every).Turns());

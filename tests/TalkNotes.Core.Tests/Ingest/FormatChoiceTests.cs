@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using TalkNotes.Core.Documents;
 using TalkNotes.Core.Formats;
 using TalkNotes.Core.Ingest;
 
@@ -23,6 +24,23 @@ public class FormatChoiceTests
 
         Assert.Equal((IngestOutcome.Reread, "line"), await IngestAsync(library, null, LastResort, Better));
         Assert.Equal((IngestOutcome.Unchanged, "line"), await IngestAsync(library, null, LastResort, Better));
+    }
+
+    [Fact]
+    public async Task Source_that_only_the_last_resort_knew_costs_a_hash_until_a_format_changes()
+    {
+        using var library = new TestLibrary();
+        library.Write("a.txt", "nothing that any format knows");
+        var resort = new CountingFormat();
+        var other = new NeverFormat(1);
+        Assert.Equal((IngestOutcome.Added, "counting"), await IngestAsync(library, null, resort, other));
+        Assert.Equal((IngestOutcome.Unchanged, "counting"), await IngestAsync(library, null, resort, other));
+        Assert.Empty((await Ingester(library, resort, other).RereadAsync(Ct)).Documents);
+        Assert.Equal(1, resort.Parsed);
+
+        Assert.Equal((IngestOutcome.Reread, "counting"), await IngestAsync(library, null, resort, new NeverFormat(2)));
+        Assert.Equal((IngestOutcome.Unchanged, "counting"), await IngestAsync(library, null, resort, new NeverFormat(2)));
+        Assert.Equal(2, resort.Parsed);
     }
 
     [Fact]
@@ -72,5 +90,39 @@ public class FormatChoiceTests
     {
         var report = (await Ingester(library, formats).IngestAsync([library.Folder], formatId, null, Ct)).Documents.Single();
         return (report.Outcome, report.Format);
+    }
+
+    /// <summary>A last resort that counts how often it reads.</summary>
+    private sealed class CountingFormat : ISourceFormat
+    {
+        public int Parsed { get; private set; }
+
+        public string Id => "counting";
+
+        public string Name => "Counting";
+
+        public int Revision => 1;
+
+        public FormatMatch Match(SourceText source) => new(MatchStrength.Fallback, "any text");
+
+        public TalkDocument Parse(SourceText source, LineLedger ledger)
+        {
+            Parsed++;
+            return LastResort.Parse(source, ledger);
+        }
+    }
+
+    /// <summary>A format that knows nothing, in some revision.</summary>
+    private sealed class NeverFormat(int revision) : ISourceFormat
+    {
+        public string Id => "never";
+
+        public string Name => "Never";
+
+        public int Revision => revision;
+
+        public FormatMatch Match(SourceText source) => FormatMatch.None;
+
+        public TalkDocument Parse(SourceText source, LineLedger ledger) => new() { Metadata = new TalkMetadata() };
     }
 }

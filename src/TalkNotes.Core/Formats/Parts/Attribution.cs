@@ -51,7 +51,7 @@ internal static class Attribution
     {
         var name = isMarked ? text.Split(',')[0] : text;
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-        return (isMarked ? words >= 1 : words >= 2) && words <= 5 && SpeakerLabels.HasLabelShape(name) && SpeakerLabels.IsName(name);
+        return (isMarked ? words >= 1 : words >= 2) && words <= 5 && SpeakerLabel.HasShape(name) && SpeakerLabel.IsName(name);
     }
 
     private static string Unquoted(string text)

@@ -4,24 +4,21 @@ using TalkNotes.Core.Documents;
 namespace TalkNotes.Core.Formats.Parts;
 
 /// <summary>
-/// Makes segments of captions: a caption is one segment, unless speakers change inside it. Turns are marked by voices,
-/// by <c>&gt;&gt;</c> at the start of a line and by labels (<see cref="CaptionLabels"/>); where nothing marks them they stay null.
+/// Makes segments of captions: a caption is one segment, unless speakers change inside it. Turns are marked by voices, which
+/// govern their own caption only, by <c>&gt;&gt;</c> at the start of a line and by labels (<see cref="SpeakerLabels"/>), which
+/// govern until the next mark; where nothing marks them they stay null.
 /// </summary>
 internal sealed class CaptionSegments
 {
     private readonly ImmutableArray<Segment>.Builder _segments = ImmutableArray.CreateBuilder<Segment>();
     private readonly List<string> _text = [];
     private readonly TurnCounter _turns = new();
-    private readonly CaptionLabels _labels;
-    private readonly bool _voicesMarkChanges;
+    private readonly SpeakerLabels _labels;
     private LineSpan? _lines;
     private string? _voice;
 
-    private CaptionSegments(IReadOnlyList<Caption> captions)
-    {
-        _labels = CaptionLabels.Of(captions.SelectMany(c => c.Lines.Take(1)).Select(l => l.Text.TrimStart(' ', '>')));
-        _voicesMarkChanges = VoicesMarkChanges(captions);
-    }
+    private CaptionSegments(IReadOnlyList<Caption> captions) =>
+        _labels = SpeakerLabels.AmongCaptions(captions.SelectMany(c => c.Lines.Take(1)).Select(l => l.Text));
 
     /// <summary>The segments in the order of the captions; captions without words give none.</summary>
     public static ImmutableArray<Segment> Of(IReadOnlyList<Caption> captions)
@@ -35,27 +32,6 @@ internal sealed class CaptionSegments
         return segments._segments.DrainToImmutable();
     }
 
-    /// <summary>
-    /// Whether voices name only changes of speaker: never the same name twice running. Then a caption without a voice goes
-    /// on with the turn before; in a file that names every caption's voice, a caption without one is nobody's.
-    /// </summary>
-    private static bool VoicesMarkChanges(IReadOnlyList<Caption> captions)
-    {
-        string? last = null;
-        foreach (var caption in captions)
-        {
-            var voices = caption.Lines.Where(l => l.Voice is not null).Select(l => l.Voice).ToList();
-            if (voices.Count > 0 && voices[0] == last)
-            {
-                return false;
-            }
-
-            last = voices.Count > 0 ? voices[^1] : last;
-        }
-
-        return true;
-    }
-
     private void Add(Caption caption)
     {
         foreach (var line in caption.Lines)
@@ -63,12 +39,11 @@ internal sealed class CaptionSegments
             var text = line.Text.Trim();
             var marked = text.StartsWith(">>", StringComparison.Ordinal);
             text = marked ? text.TrimStart('>', ' ') : text;
-            var labelled = _labels.TryRead(text, marked, out var name, out var rest);
-            var speaker = line.Voice ?? (labelled ? name : null);
+            var labelled = _labels.TryCaption(text, marked, out var name, out var rest);
             if (marked || labelled || line.Voice != _voice)
             {
                 Close(caption);
-                Turn(marked, speaker, line.Voice is null && _voice is not null);
+                Turn(marked, line.Voice ?? (labelled ? name : null), voiceEnds: line.Voice is null && _voice is not null);
                 _voice = line.Voice;
             }
 
@@ -94,7 +69,7 @@ internal sealed class CaptionSegments
         {
             _turns.Label(speaker);
         }
-        else if (voiceEnds && !_voicesMarkChanges)
+        else if (voiceEnds)
         {
             _turns.End();
         }

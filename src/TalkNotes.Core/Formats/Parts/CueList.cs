@@ -6,21 +6,23 @@ namespace TalkNotes.Core.Formats.Parts;
 /// Timed lines on their way to segments. Where some begin with <c>&gt;&gt;</c> or with speaker labels, these begin turns, also in
 /// the middle of a cue, which then becomes several segments; a mark says that somebody else speaks, not who.
 /// </summary>
-internal sealed class CueList
+/// <param name="names">Lines that are nothing but the name of who speaks from there on.</param>
+internal sealed class CueList(LoneNames names)
 {
     private const string Mark = ">>";
 
-    private readonly List<(TimeSpan? Start, TimeSpan? End, Paragraph Text)> _cues = [];
+    private readonly List<(TimeSpan? Start, TimeSpan? End, string? Speaker, Paragraph Text)> _cues = [];
 
     private readonly List<(int Cue, int Line)> _headings = [];
     private bool _isInterrupted;
+    private string? _next;
 
     public bool IsEmpty => _cues.Count == 0;
 
     /// <summary>Begins a cue.</summary>
     public void Begin(TimeSpan? start, TimeSpan? end)
     {
-        _cues.Add((start, end, new Paragraph()));
+        _cues.Add((start, end, null, new Paragraph()));
         _isInterrupted = false;
     }
 
@@ -32,9 +34,27 @@ internal sealed class CueList
             return;
         }
 
-        if (_isInterrupted)
+        if (names.TryRead(text, out var name))
+        {
+            _next = name;
+            Interrupt();
+            return;
+        }
+
+        if (_isInterrupted && !_cues[^1].Text.IsEmpty)
         {
             Begin(_cues[^1].Start, null);
+        }
+        else if (IsEmpty)
+        {
+            Begin(null, null);
+        }
+
+        _isInterrupted = false;
+        if (_next is not null)
+        {
+            _cues[^1] = _cues[^1] with { Speaker = _next };
+            _next = null;
         }
 
         _cues[^1].Text.Add(text, line);
@@ -54,9 +74,9 @@ internal sealed class CueList
     public void WriteTo(TalkBuilder talk, ChapterHeadings headings)
     {
         var texts = _cues.ConvertAll(c => c.Text.Text);
-        var labels = SpeakerLabels.Among(texts);
+        var labels = names.IsEmpty ? SpeakerLabels.Among(texts) : SpeakerLabels.None;
         var hasMarks = texts.Exists(t => t.StartsWith(Mark, StringComparison.Ordinal));
-        var marksTurns = hasMarks || labels.All.Count > 0;
+        var marksTurns = hasMarks || labels.All.Count > 0 || !names.IsEmpty;
         var turn = -1;
         string? speaker = null;
         var nextHeading = 0;
@@ -67,17 +87,18 @@ internal sealed class CueList
                 headings.Place(_headings[nextHeading].Line);
             }
 
-            var (start, end, cue) = _cues[i];
+            var (start, end, named, cue) = _cues[i];
             var isFirst = true;
             foreach (var (from, to) in hasMarks ? Parts(texts[i]) : [(0, texts[i].Length)])
             {
                 var text = texts[i][from..to].Trim();
                 var isMarked = text.StartsWith(Mark, StringComparison.Ordinal);
                 var isLabelled = labels.TryTurn(text, out var label, out var words) || (isMarked && IsCapitals(label));
-                if (isMarked || isLabelled || (marksTurns && turn < 0 && text.Length > 0))
+                var isNamed = isFirst && from == 0 && named is not null;
+                if (isMarked || isLabelled || isNamed || (marksTurns && turn < 0 && text.Length > 0))
                 {
                     turn++;
-                    speaker = isLabelled ? label : null;
+                    speaker = isLabelled ? label : isNamed ? named : null;
                 }
 
                 text = isLabelled ? words : isMarked ? text.TrimStart('>').TrimStart() : text;

@@ -26,7 +26,7 @@ internal static class FieldClaims
 
         if (areStatements)
         {
-            AddItems(talk, meaning, key, kept);
+            AddItems(talk, meaning, key, kept.ConvertAll(l => new YamlItem(l.Text, null, null, l.Lines)));
             return;
         }
 
@@ -46,19 +46,27 @@ internal static class FieldClaims
     }
 
     /// <summary>One claim an item.</summary>
-    public static void AddItems(TalkBuilder talk, FieldMeaning meaning, string key, List<(string Text, LineSpan Lines)> items)
+    public static void AddItems(TalkBuilder talk, FieldMeaning meaning, string key, List<YamlItem> items)
     {
-        foreach (var (text, lines) in items)
+        foreach (var item in items)
         {
-            if (meaning.MakesClaims() && !IsHeaderLine(text) && !StatedValues.IsPlaceholder(text))
+            if (meaning.MakesClaims() && !IsHeaderLine(item.Text) && !StatedValues.IsPlaceholder(item.Text))
             {
-                Add(talk, meaning, key, text, lines);
+                Add(talk, meaning, key, item.Text, item.Lines, item.Marker, item.By);
             }
         }
     }
 
-    private static void Add(TalkBuilder talk, FieldMeaning meaning, string key, string text, LineSpan lines) =>
-        talk.AddClaim(KindOf(meaning), key, WithoutStamp(text), lines);
+    private static void Add(TalkBuilder talk, FieldMeaning meaning, string key, string text, LineSpan lines, string? marker = null, string? by = null)
+    {
+        var (claim, own) = StatusMarkers.Split(WithoutStamp(text));
+        if (meaning == FieldMeaning.Quotes && Attribution.TrySplit(claim, out var words, out var name))
+        {
+            (claim, by) = (words, by ?? name);
+        }
+
+        talk.AddClaim(KindOf(meaning), key, claim, lines, marker ?? own, by);
+    }
 
     private static ClaimKind KindOf(FieldMeaning meaning) => meaning switch
     {
@@ -70,7 +78,7 @@ internal static class FieldClaims
 
     /// <summary>Tools copy captions into these fields, bullet, time and turn mark included.</summary>
     private static string WithoutStamp(string text) =>
-        (LineShapes.TryTimedBullet(text, out _, out _, out var cue) ? cue : LineShapes.TryBullet(text, out var item) ? item : text).TrimStart('>', ' ');
+        (Stamps.TryTimedBullet(text, out _, out _, out var cue) ? cue : LineShapes.TryBullet(text, out var item) ? item : text).TrimStart('>', ' ');
 
     /// <summary>A line of the document's own header that a tool took for its first words: <c>- URL: https://…</c>.</summary>
     private static bool IsHeaderLine(string text)

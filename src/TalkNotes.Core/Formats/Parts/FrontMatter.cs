@@ -95,6 +95,7 @@ internal static class FrontMatter
     private static void Take(TalkBuilder talk, string key, string value, LineSpan lines)
     {
         var below = lines.Count > 1 ? new LineSpan(lines.First + 1, lines.Last) : default;
+        value = WithoutComment(value);
         if (value.Length > 0 && value[0] is '|' or '>' && value.Length <= 3)
         {
             TakeText(talk, key, BlockLines(talk, below), lines, folded: value[0] == '>');
@@ -103,9 +104,13 @@ internal static class FrontMatter
         {
             TakeList(talk, key, FlowItems(talk, value, lines), lines);
         }
-        else if (value.Length == 0 && ListItems(talk, below) is { Count: > 0 } items)
+        else if (value.Length == 0 && YamlItems.Of(BlockLines(talk, below)) is { Count: > 0 } items)
         {
             TakeList(talk, key, items, lines);
+        }
+        else if (value.Length == 0 && YamlItems.Map(BlockLines(talk, below)) is { } map)
+        {
+            TakeList(talk, key, [map], lines);
         }
         else
         {
@@ -122,6 +127,13 @@ internal static class FrontMatter
 
             TakeScalar(talk, key, text, lines);
         }
+    }
+
+    /// <summary>A comment begins with <c># </c> behind a blank; <c>Episode #12</c> has none, nor has what stands in quotes.</summary>
+    private static string WithoutComment(string value)
+    {
+        var comment = value.StartsWith('#') ? 0 : value.Length > 0 && value[0] is '"' or '\'' ? -1 : value.IndexOf(" # ", StringComparison.Ordinal);
+        return comment < 0 ? value : value[..comment].TrimEnd();
     }
 
     private static void TakeScalar(TalkBuilder talk, string key, Paragraph text, LineSpan lines)
@@ -146,7 +158,7 @@ internal static class FrontMatter
         }
     }
 
-    private static void TakeList(TalkBuilder talk, string key, List<(string Text, LineSpan Lines)> items, LineSpan lines)
+    private static void TakeList(TalkBuilder talk, string key, List<YamlItem> items, LineSpan lines)
     {
         talk.Stated.AddList(key, [.. items.Select(i => i.Text)], lines);
         FieldClaims.AddItems(talk, FieldMeanings.Of(key), key, items);
@@ -166,31 +178,8 @@ internal static class FrontMatter
         return texts;
     }
 
-    /// <summary>The items of <c>- item</c> lines; a line without a bullet continues its item.</summary>
-    private static List<(string Text, LineSpan Lines)> ListItems(TalkBuilder talk, LineSpan below)
-    {
-        var items = new List<Paragraph>();
-        foreach (var (text, line) in BlockLines(talk, below))
-        {
-            if (text.StartsWith("- ", StringComparison.Ordinal) || text == "-")
-            {
-                items.Add(Paragraph.Of(text[1..], line));
-            }
-            else if (items.Count == 0)
-            {
-                return [];
-            }
-            else
-            {
-                items[^1].Add(text, line);
-            }
-        }
-
-        return [.. items.Select(i => (YamlScalars.Unquoted(i.Text), i.Lines))];
-    }
-
     /// <summary>The items of <c>["a", "b"]</c>, on one line or on several.</summary>
-    private static List<(string Text, LineSpan Lines)> FlowItems(TalkBuilder talk, string value, LineSpan lines)
+    private static List<YamlItem> FlowItems(TalkBuilder talk, string value, LineSpan lines)
     {
         var text = Paragraph.Of(value, lines.First);
         for (var line = lines.First + 1; line <= lines.Last; line++)
@@ -201,6 +190,6 @@ internal static class FrontMatter
             }
         }
 
-        return [.. YamlScalars.FlowItems(text.Text).Select(i => (i.Text, text.LinesOf(i.Start, i.End)))];
+        return [.. YamlScalars.FlowItems(WithoutComment(text.Text)).Select(i => new YamlItem(i.Text, null, null, text.LinesOf(i.Start, i.End)))];
     }
 }

@@ -13,6 +13,10 @@ internal static class Furniture
         "previous episode", "next episode", "all episodes",
     };
 
+    /// <summary>Whether a line praises the site that shows the transcript.</summary>
+    public static bool IsSlogan(string line) =>
+        line.AsSpan().TrimStart() is var text && (text.StartsWith("Get the TLDR of", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Try YouTLDR", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Takes a line that is known to be furniture.</summary>
     public static bool TryTake(TalkBuilder talk, int line)
     {
@@ -26,7 +30,7 @@ internal static class Furniture
         }
 
         var isSiteName = text.Length < 80 && text.EndsWith("YouTLDR", StringComparison.Ordinal);
-        if (!isSiteName && !Navigation.Contains(text))
+        if (!isSiteName && !Navigation.Contains(text) && !IsSlogan(text))
         {
             return false;
         }

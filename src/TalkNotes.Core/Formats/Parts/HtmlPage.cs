@@ -73,6 +73,27 @@ internal sealed class HtmlPage
         return FirstTags.Contains(root) && lines.Count(l => l.AsSpan().TrimStart().StartsWith("<")) * 2 >= lines.Count;
     }
 
+    /// <summary>Whether a line of another text is nothing but tags: <c>&lt;details&gt;</c>, <c>&lt;br&gt;&lt;/p&gt;</c>, <c>&lt;summary&gt;More&lt;/summary&gt;</c>.</summary>
+    public static bool IsTags(string line)
+    {
+        var rest = line.AsSpan().Trim();
+        if (rest.StartsWith("<summary", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        while (rest.Length > 2 && rest[0] == '<' && (char.IsAsciiLetter(rest[1]) || rest[1] == '/') && rest.IndexOf('>') is var close && close > 0 && !rest[..close].Contains("://", StringComparison.Ordinal))
+        {
+            rest = rest[(close + 1)..].TrimStart();
+            if (rest.IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Reads a page.</summary>
     /// <param name="source">The file.</param>
     /// <param name="alsoBlocks">Elements that stand for themselves here, though a browser shows them within a line.</param>

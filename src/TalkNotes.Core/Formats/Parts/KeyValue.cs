@@ -20,7 +20,7 @@ internal static class KeyValue
 
         var behind = text[(colon + 1)..];
         value = (isBold ? behind.TrimStart('*', '_') : behind).Trim();
-        key = SpeakerLabels.Undecorated(text[..colon]);
+        key = SpeakerLabel.Undecorated(text[..colon]);
         return key.Length > 0 && char.IsLetter(key, 0) && key.Count(char.IsWhiteSpace) < 8 && !key.Contains(". ", StringComparison.Ordinal)
             && (text[colon] == '：' || behind.Length == 0 || char.IsWhiteSpace(behind[0]) || (isBold && behind[0] is '*' or '_'));
     }

@@ -14,13 +14,20 @@ internal sealed class LineCensus
     {
         FrontMatterEnd = FrontMatter.End(source);
         Lines = JsonShape.IsJson(source) || HtmlPage.IsPage(source) ? [] : [.. source.Lines.Skip(FrontMatterEnd).Take(Looked).Where(l => !string.IsNullOrWhiteSpace(l))];
-        foreach (var line in Lines)
+        var listed = ChapterLists.Of(Lines);
+        for (var i = 0; i < Lines.Count; i++)
         {
-            Count(line);
+            Count(Lines[i], listed.Contains(i));
         }
 
-        var labels = SpeakerLabels.Among(Lines);
-        Turns = Lines.Count(l => labels.TryTurn(l, out _, out _));
+        var spoken = Lines.Where((l, i) => !listed.Contains(i) && !LineShapes.TryHeading(l, out _, out _)).ToList();
+        var labels = SpeakerLabels.Among(spoken);
+        Turns = spoken.Count(l => labels.TryTurn(l, out _, out _));
+        if (Turns == 0)
+        {
+            var names = LoneNames.Among(spoken);
+            Turns = spoken.Count(l => names.TryRead(l, out _));
+        }
     }
 
     /// <summary>The lines looked at, blank ones left out.</summary>
@@ -38,7 +45,10 @@ internal sealed class LineCensus
     /// <summary>Bullets with a marker like <c>[Unverified]</c>.</summary>
     public int MarkedBullets { get; private set; }
 
-    /// <summary>Lines that begin with a speaker's label.</summary>
+    /// <summary>Lines under the heading "Transcript" that are no bullets.</summary>
+    public int TranscriptLines { get; private set; }
+
+    /// <summary>Lines that begin with a speaker's label, or are one.</summary>
     public int Turns { get; }
 
     /// <summary>The page sections that headings announce.</summary>
@@ -68,10 +78,11 @@ internal sealed class LineCensus
             : FormatMatch.None;
     }
 
-    private void Count(string line)
+    private void Count(string line, bool isListed)
     {
-        var shape = Transcript.ShapeOf(line);
+        var shape = isListed ? TranscriptShape.Turns : Transcript.ShapeOf(line);
         _shapes[(int)shape]++;
+        TranscriptLines += Sections.Contains(PageSection.Transcript) && !LineShapes.TryBullet(line, out _) && !LineShapes.TryHeading(line, out _, out _) ? 1 : 0;
         if (PageHeadings.TryRead(line, out var section, out _))
         {
             Sections.Add(section);
@@ -81,7 +92,7 @@ internal sealed class LineCensus
         {
             Headings++;
         }
-        else if (shape == TranscriptShape.Turns && LineShapes.TryBullet(line, out var item))
+        else if (!isListed && shape == TranscriptShape.Turns && LineShapes.TryBullet(line, out var item))
         {
             Bullets++;
             MarkedBullets += StatusMarkers.Split(item).Marker is null ? 0 : 1;

@@ -9,9 +9,10 @@ namespace TalkNotes.Core.Formats.Parts;
 internal sealed class NotesReader(TalkBuilder talk)
 {
     private const string Related = "links to other notes";
-
+    private readonly NotesTable _table = new(talk);
     private readonly List<string> _videos = [];
     private string? _heading;
+    private PageSection _section = PageSection.Notes;
     private bool _isHeader = true;
     private bool _isRelated;
     private bool _isCode;
@@ -32,9 +33,17 @@ internal sealed class NotesReader(TalkBuilder talk)
             {
                 talk.Chrome(line, "rule");
             }
+            else if (HtmlPage.IsTags(text))
+            {
+                talk.Chrome(line, "mark-up");
+            }
             else if (text.TrimStart().StartsWith('|'))
             {
-                talk.Use(line, "table");
+                _table.Take(line, _heading);
+            }
+            else if (text.StartsWith("[^", StringComparison.Ordinal) || (_section is PageSection.Topics && !LineShapes.TryHeading(text, out var _, out _)))
+            {
+                TakeAside(text, line);
             }
             else
             {
@@ -67,9 +76,9 @@ internal sealed class NotesReader(TalkBuilder talk)
 
     private bool TryHeading(string text, int line)
     {
-        var isUnderlined = IsUnderlined(text, line, out var level);
+        var isUnderlined = NotesHeadings.IsUnderlined(talk, text, line, out var level);
         var heading = text;
-        if (!isUnderlined && !LineShapes.TryHeading(text, out level, out heading))
+        if (!isUnderlined && !LineShapes.TryHeading(text, out level, out heading) && !NotesHeadings.IsPlain(talk, text, line, _isHeader, out level, out heading))
         {
             return false;
         }
@@ -82,25 +91,30 @@ internal sealed class NotesReader(TalkBuilder talk)
         var plain = Markdown.Plain(heading);
         if (level == 1 && _isHeader && talk.Stated.Title is null && plain.Length > 0)
         {
-            talk.Stated.Add(FieldMeaning.Title, "title", WithoutSuffix(plain), new LineSpan(line));
+            talk.Stated.Add(FieldMeaning.Title, "title", NotesOrigins.WithoutSuffix(plain), new LineSpan(line));
             talk.Use(line, "title");
             return true;
         }
 
         _isHeader &= level == 1;
         _heading = plain;
-        _isRelated = IsRelated(plain);
+        _section = PageHeadings.TryRead(plain, out var section, out _) ? section : PageSection.Notes;
+        _isRelated = IsRelated(plain) || _section == PageSection.Links;
         talk.Chrome(line, "heading");
         return true;
     }
 
-    /// <summary>A heading with a line of <c>===</c> or <c>---</c> under it.</summary>
-    private bool IsUnderlined(string text, int line, out int level)
+    /// <summary>A footnote, or a line of topics.</summary>
+    private void TakeAside(string text, int line)
     {
-        var below = line < talk.LastLine && talk.IsFree(line + 1) ? talk[line + 1].Trim() : "";
-        level = below.StartsWith("===", StringComparison.Ordinal) ? 1 : below.StartsWith("---", StringComparison.Ordinal) ? 2 : 0;
-        return level > 0 && LineShapes.IsRule(below) && text.Length < 100 && text.TrimEnd()[^1] is not ('.' or ':' or '!') && !LineShapes.IsRule(text)
-            && !LineShapes.TryBullet(text, out _) && !LineShapes.TryHeading(text, out _, out _) && !text.TrimStart().StartsWith('|');
+        if (text.StartsWith("[^", StringComparison.Ordinal))
+        {
+            talk.Use(line, "footnote");
+            return;
+        }
+
+        talk.Stated.Add(FieldMeaning.Topics, _heading!, Markdown.Plain(LineShapes.TryBullet(text, out var topic) ? topic : text), new LineSpan(line));
+        talk.Use(line, "topics");
     }
 
     private void TakeBlock(string text, int line)
@@ -141,7 +155,15 @@ internal sealed class NotesReader(TalkBuilder talk)
     private void TakeClaim(string words, LineSpan lines)
     {
         var (claim, marker) = StatusMarkers.Split(Markdown.Plain(WithoutBox(words)));
-        talk.AddClaim(ClaimKind.Claim, _heading, claim, lines, marker);
+        if (_section == PageSection.Quotes && Attribution.TrySplit(claim, out var quoted, out var name))
+        {
+            talk.AddClaim(ClaimKind.Quote, _heading, quoted, lines, marker, name);
+        }
+        else
+        {
+            talk.AddClaim(ClaimKind.Claim, _heading, claim, lines, marker);
+        }
+
         talk.Use(lines, "claim");
     }
 
@@ -229,10 +251,9 @@ internal sealed class NotesReader(TalkBuilder talk)
         return true;
     }
 
-    /// <summary>Notes say themselves that a tool wrote them: "Generated from transcript tooling", "a Noiz summary".</summary>
     private void NoteOrigin(string text)
     {
-        if (text.Contains("generated", StringComparison.OrdinalIgnoreCase) || text.Contains("Noiz", StringComparison.OrdinalIgnoreCase) || text.Contains("AI summary", StringComparison.OrdinalIgnoreCase))
+        if (NotesOrigins.IsTool(text))
         {
             talk.Stated.NotesOrigin = Origin.Ai;
         }
@@ -244,9 +265,19 @@ internal sealed class NotesReader(TalkBuilder talk)
     private static bool IsRelatedLead(string words) => words.EndsWith(':')
         && (words.StartsWith("related", StringComparison.OrdinalIgnoreCase) || words.StartsWith("cross-link", StringComparison.OrdinalIgnoreCase) || words.StartsWith("crosslink", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A few words and the path of another file: <c>Evals: `../../evalops/README.md`</c>.</summary>
+    /// <summary>An address or link alone, or a few words and the path of another file: <c>Evals: `../../evalops/README.md`</c>.</summary>
     private static bool IsLink(string words)
     {
+        if (words.Length == 0)
+        {
+            return false;
+        }
+
+        if (StatedValues.IsAddress(words) || (words[0] == '[' && words[^1] == ')' && words.IndexOf("](", StringComparison.Ordinal) is var middle && middle > 0 && words.IndexOf(')', middle) == words.Length - 1))
+        {
+            return true;
+        }
+
         var isPath = words.Contains("../", StringComparison.Ordinal) || words.Contains(".md`", StringComparison.Ordinal) || words.Contains(".md)", StringComparison.Ordinal);
         return isPath && words[^1] is '`' or ')' && words.Count(char.IsWhiteSpace) <= 16;
     }
@@ -254,15 +285,6 @@ internal sealed class NotesReader(TalkBuilder talk)
     /// <summary>A list of tasks: <c>[ ] text</c>, <c>[x] text</c>.</summary>
     private static string WithoutBox(string words) =>
         words.Length > 4 && words[0] == '[' && words[1] is ' ' or 'x' or 'X' && words[2] == ']' && words[3] == ' ' ? words[4..] : words;
-
-    /// <summary>A title without the file's own word for itself: <c>… — Notes</c>, <c>… — Noiz Summary Notes</c>.</summary>
-    private static string WithoutSuffix(string title)
-    {
-        var dash = title.LastIndexOfAny(['—', '–', '-']);
-        var isSuffix = dash > 1 && title[dash - 1] == ' ' && title[(dash + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words
-            && Array.TrueForAll(words, w => w is "Notes" or "Summary" or "Noiz");
-        return isSuffix ? title[..dash].TrimEnd() : title;
-    }
 
     private LineSpan LineOf(string address)
     {

@@ -6,17 +6,26 @@ namespace TalkNotes.Core.Formats.Parts;
 internal static class PageParts
 {
     /// <summary>
-    /// The first line of what was said: the first bare time, or what follows the heading "Transcript" and a chapter list under
-    /// it; without either, the first line with a speaker's label or a time before its words; behind the last line when
-    /// nothing was said.
+    /// The first line of what was said: what follows the heading "Transcript" and a chapter list under it; without one, the
+    /// first line in the shape that the format expects, the first bare time, or the first line with a speaker's label;
+    /// behind the last line when nothing was said.
     /// </summary>
-    public static int FirstSpokenLine(SourceText source, int from)
+    public static int FirstSpokenLine(SourceText source, int from, TranscriptShape? expected)
     {
         var heading = TranscriptHeading(source, from);
         var behind = Math.Max(from, heading + 1);
-        if (Transcript.ShapeOf(source.Lines.Skip(behind - 1)) == TranscriptShape.BareStamps)
+        var lines = source.Lines[(behind - 1)..];
+        var shape = expected ?? (Transcript.ShapeOf(lines) == TranscriptShape.BareStamps ? TranscriptShape.BareStamps : TranscriptShape.Turns);
+        if (shape != TranscriptShape.Turns)
         {
-            return LinesWhere(source, behind, l => LineShapes.TryBareStamp(l, out _))[0];
+            var listed = ChapterLists.Of(lines);
+            var first = Enumerable.Range(0, lines.Length).FirstOrDefault(i => !listed.Contains(i) && Transcript.ShapeOf(lines[i]) == shape, -1);
+            if (first >= 0)
+            {
+                // the name of the first speaker may stand above the first time
+                first -= first > 0 && SpeakerLabel.IsTellingName(lines[first - 1].Trim()) && lines.Skip(first).Any(l => l.Trim() == lines[first - 1].Trim()) ? 1 : 0;
+                return heading > 0 && shape != TranscriptShape.BareStamps ? Math.Min(behind + first, BehindChapterList(source, behind)) : behind + first;
+            }
         }
 
         if (heading > 0)
@@ -24,10 +33,39 @@ internal static class PageParts
             return BehindChapterList(source, heading + 1);
         }
 
-        var labels = SpeakerLabels.Among(source.Lines.Skip(from - 1));
-        var spoken = LinesWhere(source, from, l => labels.TryTurn(l, out _, out _)
+        var labels = SpeakerLabels.Among(lines);
+        var names = labels.All.Count == 0 ? LoneNames.Among(lines) : LoneNames.None;
+        var spoken = LinesWhere(source, from, l => labels.TryTurn(l, out _, out _) || names.TryRead(l, out _)
             || Transcript.ShapeOf(l) is TranscriptShape.TimedBullets or TranscriptShape.NamedStamps or TranscriptShape.BracketedLines);
         return spoken.Count > 0 ? spoken[0] : BehindTitle(source, from);
+    }
+
+    /// <summary>
+    /// The first line behind what was said: the heading of another section that stands below the last line with a time or a
+    /// label. In plain paragraphs only a known heading ends what was said. One past the last line when nothing follows.
+    /// </summary>
+    public static int Tail(TalkBuilder talk, int spoken, TranscriptShape? expected)
+    {
+        var labels = SpeakerLabels.Among(talk.Lines(spoken));
+        var names = labels.All.Count == 0 ? LoneNames.Among(talk.Lines(spoken)) : LoneNames.None;
+        var last = spoken - 1;
+        for (var line = spoken; line <= talk.LastLine; line++)
+        {
+            var isMarked = labels.TryTurn(talk[line], out _, out _) || names.TryRead(talk[line], out _)
+                || Transcript.ShapeOf(talk[line]) is var shape && shape != TranscriptShape.Turns && (expected is null || shape == expected);
+            last = isMarked ? line : last;
+        }
+
+        var titles = talk.Chapters.Select(c => c.Title).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        for (var line = last + 1; line <= talk.LastLine; line++)
+        {
+            if (PageHeadings.TryRead(talk[line], out var section, out var title) && !titles.Contains(title) && IsOther(section, LineShapes.TryHeading(talk[line], out _, out _), last >= spoken))
+            {
+                return line;
+            }
+        }
+
+        return talk.LastLine + 1;
     }
 
     /// <summary>What stands below the last timed line of a page and is not spoken: from its first line of furniture on.</summary>
@@ -39,24 +77,37 @@ internal static class PageParts
             talk.Chrome(end, "site footer");
         }
 
-        var lastStamp = 0;
-        for (var line = spoken; line <= talk.LastLine; line++)
-        {
-            lastStamp = LineShapes.TryBareStamp(talk[line], out _) ? line : lastStamp;
-        }
-
-        if (lastStamp == 0)
+        var stamps = Enumerable.Range(spoken, Math.Max(0, talk.LastLine - spoken + 1)).Where(l => Stamps.TryBare(talk[l], out _)).ToList();
+        if (stamps.Count == 0)
         {
             return;
         }
 
-        var first = Enumerable.Range(lastStamp + 1, talk.LastLine - lastStamp)
-            .FirstOrDefault(l => PageHeadings.TryRead(talk[l], out var section, out _) && section == PageSection.Links);
+        // A heading between the times ends them when they begin again below it: lengths of other videos.
+        var first = Enumerable.Range(stamps[0], talk.LastLine - stamps[0] + 1).FirstOrDefault(l => IsFooter(talk, l) && BeginsAgain(talk, stamps, l));
         foreach (var line in first == 0 ? [] : talk.FreeLines(first, talk.LastLine).ToList())
         {
             talk.Chrome(line, "site footer");
         }
     }
+
+    private static bool IsFooter(TalkBuilder talk, int line) =>
+        (PageHeadings.TryRead(talk[line], out var section, out _) && section == PageSection.Links) || Furniture.IsSlogan(talk[line]);
+
+    private static bool BeginsAgain(TalkBuilder talk, List<int> stamps, int line)
+    {
+        var at = stamps.BinarySearch(line);
+        var next = at >= 0 ? at : ~at;
+        return next == stamps.Count || (next > 1 && Stamps.TryBare(talk[stamps[next]], out var below) && Stamps.TryBare(talk[stamps[next - 1]], out var above) && below < above);
+    }
+
+    private static bool IsOther(PageSection section, bool isMarked, bool hasMarks) => section switch
+    {
+        PageSection.Transcript or PageSection.Chapters => false,
+        PageSection.Links or PageSection.KeyPoints or PageSection.Quotes => true,
+        PageSection.Notes => isMarked && hasMarks,
+        _ => isMarked,
+    };
 
     /// <summary>Paragraphs under nothing but front matter or one title are what was said; on a page with sections nothing was.</summary>
     private static int BehindTitle(SourceText source, int from)
@@ -87,15 +138,13 @@ internal static class PageParts
             return line;
         }
 
-        for (next = NextLine(source, next + 1); next <= source.Lines.Length && IsListed(source.Lines[next - 1]);)
+        for (next = NextLine(source, next + 1); next <= source.Lines.Length && ChapterLists.IsListed(source.Lines[next - 1]);)
         {
             next = NextLine(source, next + 1);
         }
 
         return next;
     }
-
-    private static bool IsListed(string line) => LineShapes.TryBullet(line, out _) || (LineShapes.TryLeadingStamp(line, out _, out _, out var title) && title.Length > 0);
 
     private static int NextLine(SourceText source, int line)
     {

@@ -9,18 +9,25 @@ namespace TalkNotes.Core.Formats.Parts;
 internal static class RollingCaptions
 {
     /// <summary>Fewer repeats than this may be chance (a refrain, a stutter).</summary>
-    private const int FewestRepeats = 5;
+    private const int FewestRepeats = 4;
 
-    /// <summary>Folds repeats where two captions of five and more repeat their forerunner; else the captions as they are.</summary>
+    private const int FewestRolls = 2;
+
+    /// <summary>
+    /// Folds repeats where two captions of five and more repeat their forerunner, and at least two add a line to it later on:
+    /// the same words again and again are a refrain. Else the captions as they are.
+    /// </summary>
     public static IReadOnlyList<Caption> Merge(IReadOnlyList<Caption> captions)
     {
-        var repeats = 0;
+        var (repeats, rolls) = (0, 0);
         for (var i = 1; i < captions.Count; i++)
         {
-            repeats += Overlap(captions[i - 1].Lines, captions[i].Lines) > 0 ? 1 : 0;
+            var overlap = Overlap(captions[i - 1].Lines, captions[i].Lines);
+            repeats += overlap > 0 ? 1 : 0;
+            rolls += overlap > 0 && overlap < captions[i].Lines.Length && captions[i].Start > captions[i - 1].Start ? 1 : 0;
         }
 
-        return repeats >= FewestRepeats && repeats * 5 >= captions.Count * 2 ? Fold(captions) : captions;
+        return repeats >= FewestRepeats && rolls >= FewestRolls && repeats * 5 >= captions.Count * 2 ? Fold(captions) : captions;
     }
 
     private static List<Caption> Fold(IReadOnlyList<Caption> captions)

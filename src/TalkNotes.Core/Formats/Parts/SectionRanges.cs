@@ -17,7 +17,7 @@ internal sealed class SectionRanges(TalkBuilder talk)
     public bool TryTake(int line)
     {
         var text = talk[line].Trim();
-        if (LineShapes.TryRange(text, out var start, out var end))
+        if (Stamps.TryRange(text, out var start, out var end))
         {
             _isBlock = true;
             talk.Chapters.Add(new Chapter { Title = "", Start = start, End = end, Lines = new LineSpan(line) });
@@ -31,7 +31,7 @@ internal sealed class SectionRanges(TalkBuilder talk)
     private bool TryTakeListed(string text, int line)
     {
         var isBullet = LineShapes.TryBullet(text, out var item);
-        var isTimed = LineShapes.TryLeadingStamp(isBullet ? item : text, out var start, out var end, out var title) && title.Length > 0;
+        var isTimed = Stamps.TryLeading(isBullet ? item : text, out var start, out var end, out var title) && title.Length > 0;
         if ((!isBullet && !isTimed) || text.Length > LongestTitle)
         {
             return false;

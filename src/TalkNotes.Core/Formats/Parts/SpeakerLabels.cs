@@ -1,145 +1,121 @@
 namespace TalkNotes.Core.Formats.Parts;
 
 /// <summary>
-/// The labels that begin turns: <c>Noam Brown: text</c>, <c>**Host:** text</c>, <c>&gt;&gt; JACOB: text</c>, <c>話者：text</c>.
-/// A sentence with a colon looks alike, so what is a label is decided over the whole transcript: it comes again, or
-/// it is a name (words with capitals), or nearly every line has one.
+/// The labels that begin turns. A sentence with a colon looks alike, so what is a label is decided over the whole
+/// transcript: it comes again, or it is a name among labels, or nearly every line has one.
 /// </summary>
 internal sealed class SpeakerLabels
 {
-    private const int LongestLabel = 60;
     private const double NearlyEveryLine = 0.9;
+    private const double MostLines = 0.7;
+    private const double ManyLines = 0.3;
+    private const double SeveralLines = 0.2;
     private const double SomeLines = 0.05;
-
-    /// <summary>Words before a colon that announce something else than speech.</summary>
-    private static readonly HashSet<string> NotSpeakers = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "http", "https", "note", "notes", "url", "link", "title", "date", "published", "duration", "language", "status", "source", "sources", "hosts",
-        "guests", "topics", "tags", "summary", "chapters", "transcript", "warning", "example", "tip", "p.s", "ps", "retrieved at",
-    };
-
-    /// <summary>Small words that names may hold in lower case.</summary>
-    private static readonly HashSet<string> Particles = new(StringComparer.Ordinal)
-    {
-        "de", "da", "di", "do", "dos", "del", "della", "der", "den", "van", "von", "zu", "la", "le", "el", "al", "bin", "ibn", "ben", "of", "the", "and", "y", "e", "du", "des", "ter", "af",
-    };
+    private const double SomeCaptions = 0.02;
 
     private readonly HashSet<string> _labels;
 
-    private SpeakerLabels(HashSet<string> labels) => _labels = labels;
+    private SpeakerLabels(IEnumerable<string> labels) => _labels = [.. labels];
+
+    /// <summary>No labels at all.</summary>
+    public static SpeakerLabels None { get; } = new([]);
 
     /// <summary>The labels in use, as written.</summary>
     public IReadOnlyCollection<string> All => _labels;
 
-    /// <summary>Decides which of the labels that these lines seem to have are labels.</summary>
+    /// <summary>Decides which of the labels that the lines of a transcript seem to have are labels.</summary>
     public static SpeakerLabels Among(IEnumerable<string> lines)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var labelled = 0;
-        var all = 0;
-        foreach (var line in lines)
+        var seen = new Census(lines);
+        var again = seen.Labels.Where(l => seen.ComesAgain(l)).ToList();
+        var marked = again.Sum(l => seen.Counts[l]);
+        var names = seen.Labels.Where(SpeakerLabel.IsName).ToList();
+        var named = names.Sum(l => seen.Counts[l]);
+        if (seen.Labelled >= 2 && seen.IsShare(seen.Labelled, NearlyEveryLine))
         {
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                continue;
-            }
-
-            all++;
-            if (TrySplit(line, out var label, out _))
-            {
-                labelled++;
-                counts[label] = counts.GetValueOrDefault(label) + 1;
-            }
+            return new SpeakerLabels([.. names, .. seen.Labels.Where(l => !SpeakerLabel.OpensSentence(l) && (seen.Counts[l] > 1 || l.Count(char.IsWhiteSpace) < 2))]);
         }
 
-        if (labelled >= 2 && labelled >= NearlyEveryLine * all)
-        {
-            return new SpeakerLabels([.. counts.Keys]);
-        }
+        var govern = (marked >= 3 && seen.IsShare(marked, SomeLines)) || (marked >= 2 && seen.IsShare(marked, SeveralLines))
+            || (seen.First is { } first && SpeakerLabel.IsTellingName(first) && named >= 2 && named > seen.Labelled - named && seen.IsShare(named, ManyLines));
+        return govern
+            ? new SpeakerLabels([.. again, .. names.Where(l => SpeakerLabel.IsTellingName(l) || seen.IsShare(seen.Labelled, MostLines))])
+            : None;
+    }
 
-        var again = counts.Where(c => ComesAgain(c.Key, c.Value, all)).ToList();
-        var marked = again.Sum(c => c.Value);
-        return marked >= 3 && marked >= SomeLines * all
-            ? new SpeakerLabels([.. again.Select(c => c.Key), .. counts.Keys.Where(l => l.Any(char.IsWhiteSpace) && IsName(l))])
-            : new SpeakerLabels([]);
+    /// <summary>
+    /// Decides for captions, which name a speaker only where the speaker changes, so that a label may stand once: names are
+    /// labels when the file's first words carry one or they recur, and colons mostly follow names.
+    /// </summary>
+    /// <param name="starts">The first line of each caption.</param>
+    public static SpeakerLabels AmongCaptions(IEnumerable<string> starts)
+    {
+        var seen = new Census(starts.Select(WithoutMark));
+        var names = seen.Labels.Where(SpeakerLabel.IsName).ToList();
+        var named = names.Sum(l => seen.Counts[l]);
+        var govern = named > seen.Labelled - named
+            && ((seen.First is { } first && SpeakerLabel.IsName(first)) || (named >= 2 && seen.IsShare(named, SomeCaptions)));
+        return govern ? new SpeakerLabels(names) : None;
     }
 
     /// <summary>The label and the words of a line that begins a turn.</summary>
     public bool TryTurn(string line, out string label, out string text) =>
-        TrySplit(line, out label, out text) && _labels.Contains(label);
+        SpeakerLabel.TrySplit(line, out label, out text) && _labels.Contains(label);
 
-    /// <summary>Reads <c>label: text</c> by its shape alone.</summary>
-    public static bool TrySplit(string line, out string label, out string text)
+    /// <summary>The label and the words of a line of a caption, which a dash may begin.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="marked">Whether a turn mark stands before it; then a name needs no further proof.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="text">What follows.</param>
+    public bool TryCaption(string line, bool marked, out string label, out string text) =>
+        SpeakerLabel.TrySplit(WithoutMark(line), out label, out text) && (_labels.Contains(label) || (marked && SpeakerLabel.IsName(label)));
+
+    private static string WithoutMark(string line) => line.TrimStart(' ', '>').StartsWith("- ", StringComparison.Ordinal) ? line.TrimStart(' ', '>')[2..] : line;
+
+    /// <summary>How often each label stands at the start of a line.</summary>
+    private sealed class Census
     {
-        (label, text) = ("", "");
-        var rest = line.AsSpan().Trim();
-        rest = rest.TrimStart(">»").TrimStart();
-        var colon = rest[..Math.Min(rest.Length, LongestLabel + 6)].IndexOfAny(':', '：');
-        if (colon <= 0)
+        private readonly HashSet<string> _setOff = new(StringComparer.Ordinal);
+        private readonly int _all;
+
+        public Census(IEnumerable<string> lines)
         {
-            return false;
-        }
-
-        var isWide = rest[colon] == '：';
-        var behind = rest[(colon + 1)..];
-        var closesEmphasis = behind.Length > 0 && behind[0] is '*' or '_';
-        if (!isWide && behind.Length > 0 && !char.IsWhiteSpace(behind[0]) && !closesEmphasis)
-        {
-            return false; // 10:30, https://, C::D
-        }
-
-        label = Undecorated(rest[..colon].ToString());
-        text = behind.TrimStart("*_").Trim().ToString();
-        return HasLabelShape(label);
-    }
-
-    /// <summary>A label without Markdown emphasis and quotation marks.</summary>
-    public static string Undecorated(string label) => label.Trim().Trim('*', '_', '#', '>', '"', ' ');
-
-    /// <summary>One to seven words that begin with a letter and hold no punctuation of a sentence.</summary>
-    public static bool HasLabelShape(string label)
-    {
-        if (label.Length is 0 or > LongestLabel || !char.IsLetter(label, 0) || NotSpeakers.Contains(label))
-        {
-            return false;
-        }
-
-        var words = 1;
-        foreach (var c in label)
-        {
-            if (char.IsWhiteSpace(c))
+            foreach (var line in lines)
             {
-                words++;
-            }
-            else if (!char.IsLetterOrDigit(c) && !char.IsSurrogate(c) && c is not ('.' or '\'' or '’' or 'ʻ' or '-' or '‑' or '&' or '(' or ')' or '_' or '/' or '#' or ',' or '・' or '·')
-                     && char.GetUnicodeCategory(c) is not (System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark))
-            {
-                return false;
+                if (string.IsNullOrWhiteSpace(line))
+                {
+                    continue;
+                }
+
+                _all++;
+                if (SpeakerLabel.TrySplit(line, out var label, out _, out var isSetOff))
+                {
+                    Labelled++;
+                    First ??= _all == 1 ? label : null;
+                    Counts[label] = Counts.GetValueOrDefault(label) + 1;
+                    if (isSetOff)
+                    {
+                        _setOff.Add(label);
+                    }
+                }
             }
         }
 
-        return words <= 7;
+        public Dictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
+
+        public IEnumerable<string> Labels => Counts.Keys;
+
+        /// <summary>Lines with a label.</summary>
+        public int Labelled { get; }
+
+        /// <summary>The label of the very first line, or null.</summary>
+        public string? First { get; }
+
+        public bool IsShare(int count, double share) => count >= share * _all;
+
+        /// <summary>Names come again when they stand twice; other words must stand oftener, be short, and begin no sentence.</summary>
+        public bool ComesAgain(string label) => SpeakerLabel.IsName(label)
+            ? Counts[label] >= 2
+            : !SpeakerLabel.OpensSentence(label) && Counts[label] >= (_setOff.Contains(label) ? 2 : 3) && IsShare(Counts[label], SomeLines) && label.Count(char.IsWhiteSpace) < 3;
     }
-
-    /// <summary>Whether every word begins like a name: with a capital, a digit, or a letter of a script without case.</summary>
-    public static bool IsName(string label)
-    {
-        var capitals = 0;
-        foreach (var word in label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var first = word.TrimStart('(');
-            if (first.Length > 0 && (char.IsLower(first[0]) ? Particles.Contains(word) : char.IsLetterOrDigit(first[0]) || first[0] is '&' or '#' || char.IsSurrogate(first[0])))
-            {
-                capitals += char.IsLower(first[0]) ? 0 : 1;
-                continue;
-            }
-
-            return false;
-        }
-
-        return capitals > 0;
-    }
-
-    private static bool ComesAgain(string label, int count, int lines) =>
-        IsName(label) ? count >= 2 : count >= 3 && count >= SomeLines * lines && label.Count(char.IsWhiteSpace) < 3;
 }

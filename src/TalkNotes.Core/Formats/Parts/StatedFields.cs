@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TalkNotes.Core.Documents;
 
 namespace TalkNotes.Core.Formats.Parts;
@@ -54,7 +55,7 @@ internal sealed class StatedFields
             return;
         }
 
-        var known = items.Where(i => !StatedValues.IsPlaceholder(i)).ToList();
+        var known = items.Where(i => !StatedValues.IsPlaceholder(i)).SelectMany(i => meaning == FieldMeaning.Topics ? [i] : StatedValues.Names(i)).ToList();
         TakeEach(ListOf(meaning), known);
         _fields.Add(new MetadataField(key, string.Join(", ", items), lines, known.Count == 0 ? "is empty" : null));
     }
@@ -196,6 +197,8 @@ internal sealed class StatedFields
 
     private string? TakeDuration(string value, bool plainSeconds)
     {
+        // A bare number of 600 or more can only count seconds: no talk lasts ten hours.
+        plainSeconds |= double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= 600;
         if (!StatedValues.TryDuration(value, plainSeconds, out var length))
         {
             return "is no length";
@@ -218,6 +221,6 @@ internal sealed class StatedFields
     private static string StatusWord(string value)
     {
         var bracket = value.IndexOf('(', StringComparison.Ordinal);
-        return Markdown.Plain(bracket > 0 ? value[..bracket] : value).Trim().TrimEnd('.');
+        return Markdown.Plain(bracket > 0 ? value[..bracket] : value).Trim(' ', '[', ']', '［', '］', '.');
     }
 }

@@ -9,13 +9,16 @@ internal static class StatedValues
     private static readonly string[] DateShapes =
     [
         "yyyy-MM-dd", "yyyy/MM/dd", "yyyy.MM.dd", "yyyyMMdd", "MMM d, yyyy", "MMMM d, yyyy", "MMM d yyyy", "MMMM d yyyy", "d MMM yyyy", "d MMMM yyyy",
-        "MMM. d, yyyy", "ddd, MMM d, yyyy", "dddd, MMMM d, yyyy", "yyyy年M月d日",
+        "MMM. d, yyyy", "d. MMMM yyyy", "d-MMM-yyyy", "ddd MMM d, yyyy", "dddd MMMM d, yyyy", "ddd, d MMM yyyy", "ddd, MMM d, yyyy", "dddd, MMMM d, yyyy", "yyyy年M月d日",
     ];
 
     private static readonly HashSet<string> Placeholders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "", "unknown", "n/a", "na", "none", "null", "nil", "~", "tbd", "tba", "-", "–", "—", "?", "undefined", "not available", "not specified", "unspecified", "untitled", "不明", "未定",
+        "", "unknown", "n/a", "na", "none", "null", "nil", "~", "tbd", "tba", "-", "–", "—", "?", "undefined", "not available", "not specified", "unspecified", "untitled", "not stated", "not provided", "[]", "{}", "不明", "未定", "なし", "未知", "无",
     };
+
+    /// <summary>What stands behind a comma and belongs to the name before it.</summary>
+    private static readonly HashSet<string> Suffixes = new(StringComparer.OrdinalIgnoreCase) { "PhD", "MD", "MBA", "Jr", "Sr", "II", "III", "Esq", "MSc", "BSc", "CFA", "DPhil" };
 
     /// <summary>Whether a value says that nothing is known.</summary>
     public static bool IsPlaceholder(string value) => Placeholders.Contains(value.Trim());
@@ -30,6 +33,19 @@ internal static class StatedValues
         }
 
         return DateOnly.TryParseExact(text, DateShapes, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out date);
+    }
+
+    /// <summary>A day, also with the name of the day before it or a time of the day behind it: <c>Mon, Mar 3, 2025 10:00AM</c>.</summary>
+    public static bool TryDay(string value, out DateOnly date)
+    {
+        var text = value.Trim();
+        if (TryDate(text, out date))
+        {
+            return true;
+        }
+
+        var blank = text.LastIndexOf(' ');
+        return blank > 0 && text.AsSpan(blank).Contains(':') && TryDate(text[..blank].TrimEnd(' ', ','), out date);
     }
 
     /// <summary>A length: <c>58:47</c>, <c>1:02:03</c>, <c>PT1H2M3S</c>, <c>1h 2m 3s</c>, <c>45 min</c>, or plain seconds.</summary>
@@ -50,11 +66,43 @@ internal static class StatedValues
         return TryUnits(text, out length);
     }
 
-    /// <summary>Names in a list: <c>A, B and C</c>, <c>A &amp; B</c>, <c>A、B</c>.</summary>
-    public static IEnumerable<string> Names(string value) => value
-        .Replace(" and ", ",", StringComparison.Ordinal).Replace(" & ", ",", StringComparison.Ordinal)
-        .Split([',', ';', '、', '・'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Where(n => !IsPlaceholder(n));
+    /// <summary>Names in a list: <c>A, B and C</c>, <c>A &amp; B</c>, <c>A、B</c>; titles behind a comma (<c>A, PhD</c>) and what stands in brackets belong to the name.</summary>
+    public static IEnumerable<string> Names(string value)
+    {
+        var names = new List<string>();
+        foreach (var part in Parts(value.Replace(" and ", ",", StringComparison.Ordinal).Replace(" & ", ",", StringComparison.Ordinal)))
+        {
+            if (names.Count > 0 && Suffixes.Contains(part.Replace(".", "", StringComparison.Ordinal)))
+            {
+                names[^1] += ", " + part;
+            }
+            else if (!IsPlaceholder(part))
+            {
+                names.Add(part);
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>The parts between commas and their like that stand in no brackets.</summary>
+    private static IEnumerable<string> Parts(string value)
+    {
+        var (from, depth) = (0, 0);
+        for (var i = 0; i <= value.Length; i++)
+        {
+            depth += i == value.Length ? 0 : value[i] is '(' or '[' or '（' ? 1 : value[i] is ')' or ']' or '）' && depth > 0 ? -1 : 0;
+            if (i == value.Length || (depth == 0 && value[i] is ',' or ';' or '、' or '・' or '，'))
+            {
+                if (value[from..i].Trim() is { Length: > 0 } part)
+                {
+                    yield return part;
+                }
+
+                from = i + 1;
+            }
+        }
+    }
 
     /// <summary>Whether a text is nothing but a web address, in code marks or not.</summary>
     public static bool IsAddress(string text)

@@ -17,7 +17,13 @@ internal sealed class TalkBuilder(SourceText source, LineLedger ledger)
     /// <summary>Number of the last line.</summary>
     public int LastLine => source.Lines.Length;
 
+    /// <summary>Number of the first line with words, one past the last when there is none.</summary>
+    public int FirstLine => 1 + source.Lines.TakeWhile(string.IsNullOrWhiteSpace).Count();
+
     public string this[int line] => source.Lines[line - 1];
+
+    /// <summary>The lines from a number to the end.</summary>
+    public IEnumerable<string> Lines(int from) => source.Lines.Skip(from - 1);
 
     public bool IsBlank(int line) => ledger[line].Kind == LineKind.Blank;
 

@@ -8,12 +8,15 @@ namespace TalkNotes.Core.Formats.Parts;
 /// </summary>
 internal sealed class TalkPage
 {
+    private const int LongestHeading = 60;
+
     private readonly TalkBuilder _talk;
     private readonly SectionRanges _ranges;
     private readonly PageHeader _header;
     private PageSection _section = PageSection.Header;
     private string? _heading;
     private Paragraph _prose = new();
+    private Paragraph _item = new();
 
     private TalkPage(TalkBuilder talk)
     {
@@ -23,15 +26,20 @@ internal sealed class TalkPage
     }
 
     /// <summary>Reads a source as such a page.</summary>
-    public static TalkDocument Read(SourceText source, LineLedger ledger)
+    /// <param name="source">The source.</param>
+    /// <param name="ledger">Its ledger.</param>
+    /// <param name="shape">The shape of its transcript by which the format knew it; null where any may be.</param>
+    public static TalkDocument Read(SourceText source, LineLedger ledger, TranscriptShape? shape = null)
     {
         var talk = new TalkBuilder(source, ledger);
         var top = FrontMatter.Read(source, talk) + 1;
-        var spoken = PageParts.FirstSpokenLine(source, top);
+        var spoken = PageParts.FirstSpokenLine(source, top, shape);
         var page = new TalkPage(talk);
         page.ReadSections(top, spoken - 1);
         PageParts.TakeFooter(talk, spoken);
-        Transcript.Read(talk, spoken, talk.LastLine);
+        var tail = PageParts.Tail(talk, spoken, shape);
+        Transcript.Read(talk, spoken, tail - 1, shape);
+        page.ReadSections(tail, talk.LastLine);
         if (talk.Stated.Title is { } title && BeginsWith(talk.Segments, title))
         {
             talk.Stated.DoubtTitle("repeats the first words of the transcript");
@@ -55,20 +63,25 @@ internal sealed class TalkPage
         foreach (var line in _talk.FreeLines(from, to))
         {
             var text = _talk[line];
+            if (!_item.IsEmpty && (_item.Lines.Last < line - 1 || !char.IsWhiteSpace(text[0]) || LineShapes.TryBullet(text, out _)))
+            {
+                EndItem();
+            }
+
             if (!_prose.IsEmpty && _prose.Lines.Last < line - 1)
             {
                 EndProse();
             }
 
-            if (PageHeadings.TryRead(text, out var section, out var heading))
+            if (PageHeadings.TryRead(text, out var section, out var heading) || IsUnknownHeading(line, to, out section, out heading))
             {
-                EndProse();
+                EndBlocks();
                 (_section, _heading) = (section, heading);
                 _talk.Chrome(line, "heading");
             }
             else if (LineShapes.IsRule(text))
             {
-                EndProse();
+                EndBlocks();
                 _talk.Chrome(line, "rule");
             }
             else
@@ -77,7 +90,25 @@ internal sealed class TalkPage
             }
         }
 
-        EndProse();
+        EndBlocks();
+    }
+
+    /// <summary>
+    /// A few words on a line of their own that end no sentence, with bullets or sentences below: the heading of a section that
+    /// nobody knows. Key points and quotes have titles of their own.
+    /// </summary>
+    private bool IsUnknownHeading(int line, int to, out PageSection section, out string heading)
+    {
+        (section, heading) = (PageSection.Notes, _talk[line].Trim());
+        if (_section is not (PageSection.Summary or PageSection.WhyItMatters or PageSection.Claims or PageSection.Notes)
+            || !_prose.IsEmpty || heading.Length > LongestHeading || heading.Count(char.IsWhiteSpace) > 5 || !char.IsLetter(heading[0]) || char.IsLower(heading[0])
+            || !char.IsLetterOrDigit(heading[^1]) || heading.Contains(':', StringComparison.Ordinal) || (line > 1 && !_talk.IsBlank(line - 1)))
+        {
+            return false;
+        }
+
+        var next = _talk.FreeLines(line + 1, to).FirstOrDefault();
+        return next > 0 && (LineShapes.TryBullet(_talk[next], out _) || (next > line + 1 && ".!?。".Contains(_talk[next].TrimEnd()[^1])));
     }
 
     private void TakeLine(string text, int line)
@@ -101,6 +132,10 @@ internal sealed class TalkPage
             case PageSection.Topics:
                 _talk.Stated.Add(FieldMeaning.Topics, _heading!, LineShapes.TryBullet(text, out var topic) ? topic : text.Trim(), new LineSpan(line));
                 _talk.Use(line, "topics");
+                break;
+            case PageSection.Speakers:
+                _talk.Stated.Add(FieldMeaning.SpeakerHint, _heading!, LineShapes.TryBullet(text, out var name) ? name : text.Trim(), new LineSpan(line));
+                _talk.Use(line, "field");
                 break;
             case PageSection.Links:
                 TakeLink(text.Trim(), line);
@@ -130,25 +165,29 @@ internal sealed class TalkPage
     {
         if (StatedValues.IsAddress(text))
         {
-            EndProse();
+            EndBlocks();
             _talk.Stated.Add(FieldMeaning.Url, "url", text.Trim(), new LineSpan(line));
             _talk.Use(line, "field");
             return;
         }
 
         var isBullet = LineShapes.TryBullet(text, out var item);
-        if ((_section is PageSection.Quotes || (_section is PageSection.KeyPoints && !isBullet))
+        if (!_item.IsEmpty && !isBullet)
+        {
+            _item.Add(text, line); // an indented line right below goes on with the bullet
+            _talk.Use(line, "claim");
+        }
+        else if ((_section is PageSection.Quotes || (_section is PageSection.KeyPoints && !isBullet))
             && Attribution.TrySplit(isBullet ? item : text, out var words, out var name))
         {
-            EndProse();
+            EndBlocks();
             _talk.AddClaim(ClaimKind.Quote, _heading, words, new LineSpan(line), attributedTo: name);
             _talk.Use(line, "quote");
         }
         else if (isBullet)
         {
-            EndProse();
-            var (claim, marker) = StatusMarkers.Split(item);
-            _talk.AddClaim(KindOfSection(), _heading, Markdown.Plain(claim), new LineSpan(line), marker);
+            EndBlocks();
+            _item.Add(item, line);
             _talk.Use(line, "claim");
         }
         else
@@ -156,6 +195,24 @@ internal sealed class TalkPage
             _prose.Add(text, line);
             _talk.Use(line, _section == PageSection.Summary ? "summary" : "note");
         }
+    }
+
+    private void EndBlocks()
+    {
+        EndItem();
+        EndProse();
+    }
+
+    private void EndItem()
+    {
+        if (_item.IsEmpty)
+        {
+            return;
+        }
+
+        var (claim, marker) = StatusMarkers.Split(Markdown.Plain(_item.Text));
+        _talk.AddClaim(_section == PageSection.Notes ? ClaimKind.Claim : _section.Kind(), _heading, claim, _item.Lines, marker);
+        _item = new Paragraph();
     }
 
     private void EndProse()
@@ -170,15 +227,7 @@ internal sealed class TalkPage
             _talk.Stated.AddSummary(_prose.Text);
         }
 
-        _talk.AddSentences(KindOfSection(), _heading, _prose);
+        _talk.AddSentences(_section.Kind(), _heading, _prose);
         _prose = new Paragraph();
     }
-
-    private ClaimKind KindOfSection() => _section switch
-    {
-        PageSection.KeyPoints => ClaimKind.KeyPoint,
-        PageSection.Claims => ClaimKind.Claim,
-        PageSection.Quotes => ClaimKind.Quote,
-        _ => ClaimKind.Summary,
-    };
 }

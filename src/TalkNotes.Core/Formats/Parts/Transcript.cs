@@ -21,6 +21,9 @@ internal enum TranscriptShape
 
     /// <summary><c>0:12 text</c>.</summary>
     LeadingStamps,
+
+    /// <summary><c>0:12 - 0:15</c> and text below.</summary>
+    BareRanges,
 }
 
 /// <summary>Reads the spoken part of a document in whatever shape it has.</summary>
@@ -46,10 +49,14 @@ internal static class Transcript
     }
 
     /// <summary>Reads the free lines between two numbers; titles of listed chapters may stand between them.</summary>
-    public static void Read(TalkBuilder talk, int from, int to)
+    /// <param name="talk">The talk.</param>
+    /// <param name="from">First line.</param>
+    /// <param name="to">Last line.</param>
+    /// <param name="expected">The shape by which the format knew the source; null, or one that no line has, leaves it to the lines.</param>
+    public static void Read(TalkBuilder talk, int from, int to, TranscriptShape? expected)
     {
         var lines = talk.FreeLines(from, to).ToList();
-        var shape = ShapeOf(lines.Select(l => talk[l]));
+        var shape = expected is { } known && lines.Exists(l => ShapeOf(talk[l]) == known) ? known : ShapeOf(lines.Select(l => talk[l]));
         if (shape is TranscriptShape.Turns or TranscriptShape.NamedStamps)
         {
             new TurnReader(talk, lines, shape).Read();
@@ -65,26 +72,28 @@ internal static class Transcript
     /// <summary>The shape of one line by itself.</summary>
     public static TranscriptShape ShapeOf(string line)
     {
-        if (LineShapes.TryTimedBullet(line, out _, out _, out _))
+        if (Stamps.TryTimedBullet(line, out _, out _, out _))
         {
             return TranscriptShape.TimedBullets;
         }
 
         var text = line.AsSpan().Trim();
-        if (LineShapes.TryBracketedStamp(text, out _, out _, out var after) && text[0] == '[' && !text[after..].IsWhiteSpace())
+        if (Stamps.TryBracketedLine(line, out _, out _, out var spoken) && spoken.Length > 0)
         {
             return TranscriptShape.BracketedLines;
         }
 
-        return LineShapes.TryBareStamp(line, out _) && char.IsAsciiDigit(text[0]) ? TranscriptShape.BareStamps
-            : LineShapes.TryNamedStamp(line, out _, out _, out _) ? TranscriptShape.NamedStamps
-            : text.Length > 0 && char.IsAsciiDigit(text[0]) && LineShapes.TryLeadingStamp(text, out _, out var end, out var rest) && end is null && rest.Length > 0 ? TranscriptShape.LeadingStamps
+        return Stamps.TryBare(line, out _) && char.IsAsciiDigit(text[0]) ? TranscriptShape.BareStamps
+            : Stamps.TryBareRange(line, out _, out _) ? TranscriptShape.BareRanges
+            : Stamps.TryNamed(line, out _, out _, out _) ? TranscriptShape.NamedStamps
+            : text.Length > 0 && char.IsAsciiDigit(text[0]) && Stamps.TryLeading(text, out _, out var end, out var rest) && end is null && rest.Length > 0 ? TranscriptShape.LeadingStamps
             : TranscriptShape.Turns;
     }
 
     private static void ReadCues(TalkBuilder talk, List<int> lines, TranscriptShape shape)
     {
-        var cues = new CueList();
+        var names = LoneNames.Among(lines.Select(l => TryCue(talk[l], shape, out _, out _, out var spoken) ? spoken : talk[l]));
+        var cues = new CueList(names);
         var headings = new ChapterHeadings(talk);
         foreach (var line in lines)
         {
@@ -93,7 +102,7 @@ internal static class Transcript
             {
                 cues.Begin(start, end);
                 cues.Add(text, line);
-                talk.Use(line, text.Length == 0 && shape == TranscriptShape.BareStamps ? "time" : "cue");
+                talk.Use(line, text.Length == 0 && shape is TranscriptShape.BareStamps or TranscriptShape.BareRanges ? "time" : "cue");
             }
             else if (headings.IsHeading(content))
             {
@@ -105,8 +114,14 @@ internal static class Transcript
                 cues.Interrupt();
                 talk.Chrome(line, "rule");
             }
-            else if (!cues.IsEmpty)
+            else if (!cues.IsEmpty || names.TryRead(content, out _))
             {
+                cues.Add(content, line);
+                talk.Use(line, "cue");
+            }
+            else
+            {
+                cues.Begin(null, null); // said before the first time
                 cues.Add(content, line);
                 talk.Use(line, "cue");
             }
@@ -121,16 +136,17 @@ internal static class Transcript
         switch (shape)
         {
             case TranscriptShape.TimedBullets:
-                return LineShapes.TryTimedBullet(line, out start, out end, out text);
+                return Stamps.TryTimedBullet(line, out start, out end, out text);
             case TranscriptShape.BareStamps:
-                return LineShapes.TryBareStamp(line, out start);
+                return Stamps.TryBare(line, out start);
+            case TranscriptShape.BareRanges:
+                var isRange = Stamps.TryBareRange(line, out start, out var stop);
+                end = isRange ? stop : null;
+                return isRange;
             case TranscriptShape.BracketedLines:
-                var trimmed = line.AsSpan().Trim();
-                var isCue = LineShapes.TryBracketedStamp(trimmed, out start, out end, out var after);
-                text = isCue ? trimmed[after..].Trim().ToString() : "";
-                return isCue;
+                return Stamps.TryBracketedLine(line, out start, out end, out text);
             default:
-                return LineShapes.TryLeadingStamp(line, out start, out end, out text);
+                return Stamps.TryLeading(line, out start, out end, out text);
         }
     }
 }

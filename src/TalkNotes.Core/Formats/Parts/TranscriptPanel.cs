@@ -6,16 +6,19 @@ namespace TalkNotes.Core.Formats.Parts;
 
 /// <summary>
 /// Reads times that stand alone with the words below them. A line above a time that does not read like speech is the title
-/// of a chapter, where times have one line of words each; it is a speaker, where nearly every time has such a line.
+/// of a chapter, where times have one line of words each; it is a speaker, where nearly every time has such a line. Below a
+/// time, a label or a name on a line of its own says who speaks.
 /// </summary>
 internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledger)
 {
     private const double NearlyEvery = 0.7;
     private const int LongestTitle = 80;
 
-    private readonly List<(TimeSpan Start, int Line, List<int> Words)> _stamps = [];
+    private readonly List<(TimeSpan Start, TimeSpan? End, int Line, List<int> Words)> _stamps = [];
     private readonly List<int> _head = [];
     private readonly List<MetadataField> _fields = [];
+    private SpeakerLabels _labels = SpeakerLabels.None;
+    private LoneNames _names = LoneNames.None;
     private string? _language;
 
     /// <summary>Reads the source and gives each line its owner.</summary>
@@ -26,9 +29,15 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
         var chapters = ImmutableArray.CreateBuilder<Chapter>();
         var segments = ImmutableArray.CreateBuilder<Segment>();
         var turns = new TurnCounter();
+        if (!areSpeakers)
+        {
+            _labels = SpeakerLabels.Among(_stamps.SelectMany(s => s.Words.Take(1)).Select(Line));
+            _names = LoneNames.Among(_stamps.SelectMany(s => s.Words).Select(Line));
+        }
+
         for (var i = 0; i < _stamps.Count; i++)
         {
-            var (start, line, words) = _stamps[i];
+            var (start, end, line, words) = _stamps[i];
             ledger.Use(new LineSpan(line), "time");
             if (titles.TryGetValue(i, out var title))
             {
@@ -47,7 +56,7 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
             if (spoken.Count > 0)
             {
                 spoken.ForEach(w => ledger.Use(new LineSpan(w), "words"));
-                segments.Add(Segment(start, spoken, turns));
+                AddSegment(segments, start, end, spoken, turns);
             }
         }
 
@@ -70,9 +79,13 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
                 continue;
             }
 
-            if (LineShapes.TryBareStamp(Line(number), out var start))
+            if (Stamps.TryBare(Line(number), out var start))
             {
-                _stamps.Add((start, number, []));
+                _stamps.Add((start, null, number, []));
+            }
+            else if (Stamps.TryBareRange(Line(number), out start, out var end))
+            {
+                _stamps.Add((start, end, number, []));
             }
             else if (Aloud().IsMatch(Line(number)) && _stamps.Count > 0 && _stamps[^1].Words.Count == 0)
             {
@@ -132,8 +145,14 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
     private static bool IsTitle(string line) =>
         line.Length <= LongestTitle && !char.IsLower(line[0]) && char.IsLetterOrDigit(line[0]) && line[^1] is not ('.' or ',' or '?' or '!' or ';' or '…');
 
-    private Segment Segment(TimeSpan start, List<int> words, TurnCounter turns)
+    private void AddSegment(ImmutableArray<Segment>.Builder segments, TimeSpan start, TimeSpan? end, List<int> words, TurnCounter turns)
     {
+        if (words.Count > 1 && _names.TryRead(Line(words[0]), out var name))
+        {
+            turns.Label(name);
+            words.RemoveAt(0);
+        }
+
         var text = string.Join('\n', words.Select(Line));
         if (text.StartsWith(">>", StringComparison.Ordinal))
         {
@@ -141,7 +160,16 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
             text = text.TrimStart('>', ' ') is { Length: > 0 } rest ? rest : text;
         }
 
-        return new Segment { Start = start, Turn = turns.Turn, Speaker = turns.Speaker, Text = text, Lines = new LineSpan(words[0], words[^1]) };
+        if (_labels.TryTurn(Line(words[0]), out var label, out var said))
+        {
+            turns.Label(label);
+            text = string.Join('\n', words.Skip(1).Select(Line).Prepend(said)).Trim();
+        }
+
+        if (text.Length > 0)
+        {
+            segments.Add(new Segment { Start = start, End = end, Turn = turns.Turn, Speaker = turns.Speaker, Text = text, Lines = new LineSpan(words[0], words[^1]) });
+        }
     }
 
     /// <summary>What stands above may be the title of the talk or anything else: it is kept and shown, not believed.</summary>

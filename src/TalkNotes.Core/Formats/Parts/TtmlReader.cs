@@ -41,8 +41,8 @@ internal sealed class TtmlReader(LineLedger ledger)
     public TalkMetadata Metadata => new() { Title = _title, Language = LanguageTag.Of(_language) };
 
     /// <summary>
-    /// The captions. By the standard times are relative to those of the parent; Apple's are not, which shows where a
-    /// child would otherwise end after its parent: then no time of the file is relative.
+    /// The captions. By the standard times are relative to those of the parent; Apple's are not, which its namespaces tell, or
+    /// a child that begins at the very time of its parent or would otherwise end after it: then no time of the file is relative.
     /// </summary>
     public List<Caption> Captions() =>
     [
@@ -83,6 +83,7 @@ internal sealed class TtmlReader(LineLedger ledger)
             case "tt":
                 _time = TtmlTime.Of(name => Attribute(node, name));
                 _language = node.GetAttribute("lang", XmlNamespace);
+                _absolute = IsApple(node);
                 break;
             case "agent":
                 _agent = node.GetAttribute("id", XmlNamespace);
@@ -94,7 +95,7 @@ internal sealed class TtmlReader(LineLedger ledger)
 
         var begin = _time.Read(node.GetAttribute("begin"));
         var end = _time.Read(node.GetAttribute("end")) ?? ((begin ?? TimeSpan.Zero) + _time.Read(node.GetAttribute("dur")));
-        _absolute |= parent is { Begin: { } from, End: { } to } && end > to - from;
+        _absolute |= (parent is { Begin: { } from, End: { } to } && end > to - from) || (begin > TimeSpan.Zero && begin == parent.Begin);
         var offset = parent.Offset + (parent.Begin ?? TimeSpan.Zero);
         var element = new Element(node.LocalName, begin, end, offset, Attribute(node, "agent") ?? parent.Agent, Attribute(node, "unit") == "word");
         if (node.LocalName == "p")
@@ -186,6 +187,17 @@ internal sealed class TtmlReader(LineLedger ledger)
             _paragraphs.Add(paragraph);
             _paragraph = null;
         }
+    }
+
+    private static bool IsApple(XmlReader node)
+    {
+        var isApple = false;
+        for (var i = 0; i < node.AttributeCount; i++)
+        {
+            isApple |= node.GetAttribute(i).Contains("apple.com/", StringComparison.Ordinal);
+        }
+
+        return isApple;
     }
 
     /// <summary>Parameters and metadata stand in several namespaces, of several years; the local name is enough.</summary>

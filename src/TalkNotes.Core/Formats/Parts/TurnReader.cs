@@ -15,6 +15,7 @@ internal sealed class TurnReader
     private readonly List<int> _lines;
     private readonly TranscriptShape _shape;
     private readonly SpeakerLabels _labels;
+    private readonly LoneNames _names;
     private readonly ChapterHeadings _headings;
     private Paragraph _paragraph = new();
     private string? _speaker;
@@ -26,7 +27,8 @@ internal sealed class TurnReader
         _talk = talk;
         _lines = lines;
         _shape = shape;
-        _labels = shape == TranscriptShape.Turns ? SpeakerLabels.Among(lines.Select(l => talk[l])) : SpeakerLabels.Among([]);
+        _labels = shape == TranscriptShape.Turns ? SpeakerLabels.Among(lines.Select(l => talk[l])) : SpeakerLabels.None;
+        _names = shape == TranscriptShape.Turns && _labels.All.Count == 0 ? LoneNames.Among(lines.Select(l => talk[l])) : LoneNames.None;
         _headings = new ChapterHeadings(talk);
     }
 
@@ -35,7 +37,7 @@ internal sealed class TurnReader
         foreach (var line in _lines)
         {
             var text = _talk[line];
-            if (TryChapter(text, line) || TryRule(text, line) || TryNamedStamp(text, line) || TryTurn(text, line))
+            if (TryChapter(text, line) || TryRule(text, line) || TryNamedStamp(text, line) || TryTurn(text, line) || TryName(text, line))
             {
                 continue;
             }
@@ -79,7 +81,7 @@ internal sealed class TurnReader
 
     private bool TryNamedStamp(string text, int line)
     {
-        if (_shape != TranscriptShape.NamedStamps || !LineShapes.TryNamedStamp(text, out var name, out var time, out var words))
+        if (_shape != TranscriptShape.NamedStamps || !Stamps.TryNamed(text, out var name, out var time, out var words))
         {
             return false;
         }
@@ -118,6 +120,19 @@ internal sealed class TurnReader
         return true;
     }
 
+    private bool TryName(string text, int line)
+    {
+        var isName = _names.TryRead(text, out var name);
+        if (isName)
+        {
+            EndParagraph();
+            (_speaker, _turn) = (name, _turn + 1);
+            _talk.Use(line, "speaker");
+        }
+
+        return isName;
+    }
+
     /// <summary>Whether a line goes on with the sentence of the short line right above it.</summary>
     private bool Wraps(int line)
     {
@@ -127,7 +142,7 @@ internal sealed class TurnReader
         }
 
         var above = _talk[line - 1].AsSpan().TrimEnd();
-        return _shape == TranscriptShape.NamedStamps
+        return _shape == TranscriptShape.NamedStamps || !_names.IsEmpty
             || (above.Length is > 30 and <= LongestWrappedLine && !".!?…\"”。！？:".Contains(above[^1]));
     }
 

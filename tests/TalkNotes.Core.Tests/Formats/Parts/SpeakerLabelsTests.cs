@@ -27,7 +27,7 @@ public sealed class SpeakerLabelsTests
     [InlineData("Dr. José Pérez-Núñez (host): Hi", "Dr. José Pérez-Núñez (host)", "Hi")]
     public void Label_and_words_are_split(string line, string label, string words)
     {
-        Assert.True(SpeakerLabels.TrySplit(line, out var found, out var text));
+        Assert.True(SpeakerLabel.TrySplit(line, out var found, out var text));
         Assert.Equal((label, words), (found, text));
     }
 
@@ -38,5 +38,5 @@ public sealed class SpeakerLabelsTests
     [InlineData("Note: this is no speaker")]
     [InlineData("one two three four five six seven eight: no")]
     [InlineData(": nothing")]
-    public void Other_colons_split_nothing(string line) => Assert.False(SpeakerLabels.TrySplit(line, out _, out _));
+    public void Other_colons_split_nothing(string line) => Assert.False(SpeakerLabel.TrySplit(line, out _, out _));
 }
