@@ -1,6 +1,6 @@
 namespace TalkNotes.Core.Storage;
 
-// One class a table of Schema/0001_library.sql (claims), Schema/0002_verdicts.sql and Schema/0005_person_claims.sql; the scripts say what each column means.
+// One class a table of Schema/0001_library.sql (claims), Schema/0002_verdicts.sql and Schema/0006_person_claims.sql; the scripts say what each column means.
 
 internal sealed class ClaimRow
 {
