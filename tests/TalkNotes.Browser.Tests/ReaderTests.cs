@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace TalkNotes.Browser.Tests;
 
-public class ReaderTests(Site site) : IClassFixture<Site>
+public class ReaderTests(Site site)
 {
     private const string Transcript = ReadingPages.Timed + "/transcript";
 
@@ -113,39 +113,5 @@ public class ReaderTests(Site site) : IClassFixture<Site>
         await page.GotoAsync("/");
         Assert.Equal("dark", await page.Locator("html").GetAttributeAsync("data-theme"));
         await page.Context.CloseAsync();
-    }
-
-    [Fact]
-    public async Task Pages_are_light_few_requests_nothing_from_outside_nothing_moves()
-    {
-        foreach (var path in new[] { "/", "/talks", ReadingPages.Timed, Transcript, "/status" })
-        {
-            var page = await site.OpenAsync("about:blank");
-            var requests = new List<IResponse>();
-            page.Response += (_, response) => requests.Add(response);
-            var errors = new List<string>();
-            page.Console += (_, message) =>
-            {
-                if (message.Type == "error")
-                {
-                    errors.Add($"{message.Text} {message.Location}");
-                }
-            };
-            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
-            Assert.All(requests, r => Assert.StartsWith(site.Address, r.Url, StringComparison.Ordinal));
-            Assert.InRange(requests.Count, 1, 9);
-            var bytes = 0;
-            foreach (var response in requests)
-            {
-                var sizes = await response.Request.SizesAsync();
-                bytes += sizes.ResponseBodySize;
-            }
-
-            Assert.InRange(bytes, 1, path == Transcript ? 150_000 : 60_000);
-            Assert.True(errors.Count == 0, path + ": " + string.Join("; ", errors));
-            Assert.Equal(0, await page.EvaluateAsync<double>(
-                "() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().reduce((sum, e) => sum + e.value, 0))).observe({ type: 'layout-shift', buffered: true }) || setTimeout(() => done(0), 300))"));
-            await page.Context.CloseAsync();
-        }
     }
 }

@@ -2,17 +2,23 @@ using Microsoft.Playwright;
 
 namespace TalkNotes.Browser.Tests;
 
-/// <summary>Addresses of the pages that people read, found by following the site's own links.</summary>
+/// <summary>Addresses of the site's pages, one or two of each kind, with their empty and failed states.</summary>
 internal static class ReadingPages
 {
     /// <summary>A timed transcript with chapters, and one without times.</summary>
     public const string Timed = "/talks/openais-chief-scientist-on-continual-learning-hype-rl-beyond-code-future";
     public const string Untimed = "/talks/noam-brown-ilge-akkaya-hunter-lightman-of-openais-o1-research-team-on-teaching";
 
-    public static TheoryData<string> All() =>
+    /// <summary>Words of a seed as a page quotes them: a negation is lost.</summary>
+    public const string Quote = "/quote?text=We+are+buying+a+lot+of+compute+because+we+still+believe...+more+than+ever+to+some+degree.";
+
+    public static string[] All { get; } =
     [
-        "/", "/talks", "/talks?show=nobody", Timed, Timed + "/transcript?at=1:58-2:12&find=intern", Timed + "/sources/1", Untimed, Untimed + "/transcript",
-        "/speakers", "/speakers/noam-brown", "/topics/rag", "/history", "/status", "/no-such-page",
+        "/", "/talks", "/talks?show=nobody", Timed, Timed + "/transcript?at=1:58-2:12&find=intern", Timed + "/claim?at=s49-s52",
+        Timed + "/claim", Timed + "/sources/1", Untimed, Untimed + "/transcript", "/search", "/search?q=%22chain+of+thought%22", "/search?q=zzqqx",
+        "/quote", Quote, "/desk", "/desk?talk=nothing", "/desk/bulk", "/claims", "/claims?status=disputed", "/claims/tdnpp52ipn", "/claims/iupev2ymom",
+        "/speakers", "/speakers/noam-brown", "/topics/rag", "/terms", "/terms?q=model", "/add", "/glossary", "/history", "/status",
+        "/no-such-page", "/error/400", "/error/500",
     ];
 
     /// <summary>Whether the page is wider than its window.</summary>

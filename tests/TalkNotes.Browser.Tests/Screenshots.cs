@@ -6,7 +6,7 @@ namespace TalkNotes.Browser.Tests;
 /// Makes the pictures of the README: <c>TALKNOTES_SCREENSHOTS=docs/screenshots dotnet test</c> (a path from the checkout's
 /// root). Without that variable one picture is made in the temp folder, so that the maker itself stays sound.
 /// </summary>
-public class Screenshots(Site site) : IClassFixture<Site>
+public class Screenshots(Site site)
 {
     private static readonly (string Name, string Path)[] Pictures =
     [

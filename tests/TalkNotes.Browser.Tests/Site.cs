@@ -1,11 +1,14 @@
 using Microsoft.Playwright;
 using TalkNotes.Tests.Shared;
 
+[assembly: AssemblyFixture(typeof(TalkNotes.Browser.Tests.Site))]
+
 namespace TalkNotes.Browser.Tests;
 
 /// <summary>
-/// The real program on a real port with the five seeds, and a real Chromium. Use it as a class fixture
-/// (<c>IClassFixture&lt;Site&gt;</c>); each test opens a page of its own with <see cref="OpenAsync"/>.
+/// The real program on a real port with the five seeds, and a real Chromium: one of each for the whole suite, since starting
+/// them takes longer than most tests. Each test opens a page of its own with <see cref="OpenAsync"/>; what it adds must disturb
+/// no other test, and only <see cref="DeskTests"/> judges claims.
 /// </summary>
 public sealed class Site : IAsyncLifetime
 {
@@ -34,11 +37,12 @@ public sealed class Site : IAsyncLifetime
     /// <param name="width">Width of the window in CSS pixels.</param>
     /// <param name="dark">Whether the person's system is dark.</param>
     /// <param name="script">Whether JavaScript runs.</param>
-    public async Task<IPage> OpenAsync(string path, int width = 1440, bool dark = false, bool script = true)
+    /// <param name="address">Another server's address; null for the site.</param>
+    public async Task<IPage> OpenAsync(string path, int width = 1440, bool dark = false, bool script = true, string? address = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             ViewportSize = new ViewportSize { Width = width, Height = width < 700 ? 844 : 1000 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = script,
