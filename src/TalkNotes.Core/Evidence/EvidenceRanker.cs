@@ -19,7 +19,11 @@ public static class EvidenceRanker
     /// <param name="claims">The claims; a claim given alone is ranked alone.</param>
     /// <param name="header">What the source says about the talk, for its details; null when nothing is known.</param>
     /// <returns>One result a claim, in the same order.</returns>
-    public static IReadOnlyList<EvidenceResult> Rank(TranscriptIndex transcript, IReadOnlyList<ClaimText> claims, TalkHeader? header = null)
+    public static IReadOnlyList<EvidenceResult> Rank(TranscriptIndex transcript, IReadOnlyList<ClaimText> claims, TalkHeader? header = null) =>
+        Rank(transcript, claims, header, PassageScore.Weights);
+
+    /// <summary>Ranks with other weights than those in force: for learning them.</summary>
+    internal static IReadOnlyList<EvidenceResult> Rank(TranscriptIndex transcript, IReadOnlyList<ClaimText> claims, TalkHeader? header, IReadOnlyList<double> weights)
     {
         ArgumentNullException.ThrowIfNull(transcript);
         ArgumentNullException.ThrowIfNull(claims);
@@ -27,7 +31,7 @@ public static class EvidenceRanker
         var sentences = claims.Select(c => SentencesOf(c.Text)).ToList();
         var flat = sentences.SelectMany(s => s).ToList();
         var note = new NoteTerms(flat);
-        var pools = OrderPass.Apply(flat.ConvertAll(q => Candidates(transcript, q, note)), transcript.Words.Count);
+        var pools = OrderPass.Apply(flat.ConvertAll(q => Candidates(transcript, q, note, weights)), transcript.Words.Count);
         var results = new List<EvidenceResult>(claims.Count);
         var next = 0;
         foreach (var (i, claim) in claims.Index())
@@ -58,9 +62,9 @@ public static class EvidenceRanker
             .OrderByDescending(c => c.Score).ThenBy(c => c.Block)];
 
     /// <summary>The best places for one claim, best first.</summary>
-    private static List<Candidate> Candidates(TranscriptIndex transcript, ClaimQuery claim, NoteTerms note)
+    private static List<Candidate> Candidates(TranscriptIndex transcript, ClaimQuery claim, NoteTerms note, IReadOnlyList<double> weights)
     {
-        var scores = PassageScore.Of(new PassageFeatures(transcript, claim, note));
+        var scores = PassageScore.Of(new PassageFeatures(transcript, claim, note), weights);
         var best = new List<Candidate>();
         foreach (var block in Enumerable.Range(0, scores.Length).Where(b => scores[b] is not null).OrderByDescending(b => scores[b]).ThenBy(b => b))
         {

@@ -29,6 +29,7 @@ internal sealed class PassageFeatures
         var plain = windows.Bm25(terms, 8);
         Neighbours = [.. plain.Select((_, s) => (plain.ElementAtOrDefault(s - PassageBlocks) + plain.ElementAtOrDefault(s + PassageBlocks)) / 2)];
         Pairs = windows.Saturated(ClaimPairs(claim, whole));
+        Triples = Array.ConvertAll(windows.Coverage(ClaimTriples(claim)), Math.Sqrt);
         Similar = windows.Bm25(SimilarTerms.Of(index, claim, whole), 8);
         Speaker = SpeakerShare.Of(index, claim);
         Sentence = BestSentence(terms);
@@ -50,6 +51,9 @@ internal sealed class PassageFeatures
 
     /// <summary>Pairs of the claim's terms that follow each other here too.</summary>
     public double[] Pairs { get; }
+
+    /// <summary>Share of the claim's runs of three words, common words too, that stand in it: the root, as the first says the most.</summary>
+    public double[] Triples { get; }
 
     /// <summary>Words spelt like words of the claim.</summary>
     public double[] Similar { get; }
@@ -86,6 +90,13 @@ internal sealed class PassageFeatures
             .Where(p => p.First != p.Second)
             .Select(p => new WeightedTerm(_index.PairPositions(p.First, p.Second), (_index.Idf(p.First) + _index.Idf(p.Second)) / 2 / whole))
             .Where(p => p.Positions.Length > 0).ToList();
+
+    private List<WeightedTerm> ClaimTriples(ClaimQuery claim)
+    {
+        var triples = claim.Words.Zip(claim.Words.Skip(1), claim.Words.Skip(2)).Distinct().ToList();
+        return triples.Select(t => new WeightedTerm(_index.TriplePositions(t.First, t.Second, t.Third), 1.0 / triples.Count))
+            .Where(t => t.Positions.Length > 0).ToList();
+    }
 
     private double[] BestSentence(List<WeightedTerm> terms)
     {

@@ -21,6 +21,7 @@ internal static class PassageScore
         new("coverage", 2.8, f => f.Coverage),
         new("neighbours", 0.5, f => f.Neighbours),
         new("pairs", 5.4, f => f.Pairs),
+        new("triples", 3.8, f => f.Triples),
         new("similar", 5.1, f => f.Similar),
         new("speaker", 7.1, f => f.Speaker),
         new("sentence", 2.3, f => f.Sentence),
@@ -33,10 +34,13 @@ internal static class PassageScore
         new("segments", 0.7, f => f.SegmentsTouched),
     ];
 
+    /// <summary>The weights in force, in the order of <see cref="Measures"/>.</summary>
+    public static ImmutableArray<double> Weights { get; } = [.. Measures.Select(m => m.Weight)];
+
     /// <summary>A score for the passage beginning at each block; null where nothing of the claim stands.</summary>
-    public static double?[] Of(PassageFeatures features)
+    public static double?[] Of(PassageFeatures features, IReadOnlyList<double> weights)
     {
-        var measures = Measures.Select(m => (m.Weight, Values: m.Values(features))).ToArray();
+        var measures = Measures.Select((m, i) => (Weight: weights[i], Values: m.Values(features))).ToArray();
         var scores = new double?[features.Coverage.Length];
         for (var s = 0; s < scores.Length; s++)
         {

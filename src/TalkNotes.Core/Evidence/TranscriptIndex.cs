@@ -14,6 +14,7 @@ public sealed class TranscriptIndex
 
     private readonly Dictionary<string, int[]> _positions;
     private readonly Dictionary<(string, string), int[]> _pairs;
+    private readonly ILookup<(string, string, string), int> _triples;
     private readonly Dictionary<string, double> _idf;
     private readonly Dictionary<string, List<string>> _grams;
     private readonly int[] _termsBefore;
@@ -42,6 +43,7 @@ public sealed class TranscriptIndex
         _positions = terms.GroupBy(t => t.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(t => t.Word).ToArray(), StringComparer.Ordinal);
         _pairs = terms.Zip(terms.Skip(1)).Where(p => p.Second.Word - p.First.Word is >= 0 and <= 4)
             .GroupBy(p => (p.First.Text, p.Second.Text)).ToDictionary(g => g.Key, g => g.Select(p => p.First.Word).ToArray());
+        _triples = folded.Zip(folded.Skip(1), folded.Skip(2)).Index().ToLookup(t => t.Item, t => t.Index);
         _grams = [];
         foreach (var term in _positions.Keys.Order(StringComparer.Ordinal))
         {
@@ -97,6 +99,9 @@ public sealed class TranscriptIndex
 
     /// <summary>Word positions where two terms follow each other.</summary>
     internal int[] PairPositions(string first, string second) => _pairs.GetValueOrDefault((first, second), []);
+
+    /// <summary>Word positions where three words, as they are, follow each other.</summary>
+    internal int[] TriplePositions(string first, string second, string third) => [.. _triples[(first, second, third)]];
 
     /// <summary>How rare a term of the talk is; <see cref="UnseenRarity"/> for others.</summary>
     internal double Idf(string term) => _idf.GetValueOrDefault(term, UnseenRarity);

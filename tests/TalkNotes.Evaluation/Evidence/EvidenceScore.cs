@@ -16,6 +16,7 @@ internal sealed class EvidenceScore
     private int _at3;
     private double _reciprocal;
     private double _recall;
+    private readonly List<Answer> _all = [];
 
     public static bool Hits((int From, int To) passage, (int From, int To) label)
     {
@@ -43,6 +44,7 @@ internal sealed class EvidenceScore
             }
         }
 
+        _all.Add(new Answer(talk, result, labels, first));
         _claims++;
         _flags += result.Details.Count(d => d.Found != "yes");
         _at1 += first == 1 ? 1 : 0;
@@ -50,6 +52,17 @@ internal sealed class EvidenceScore
         _reciprocal += first > 0 ? 1.0 / first : 0;
         _recall += (double)reached.Count / Math.Max(1, labels.SelectMany(l => talk.Source.LinesOf(l.From, l.To)).Distinct().Count());
     }
+
+    /// <summary>The claims whose first passages miss, each with what stands where it should have been found.</summary>
+    public IEnumerable<string> Misses(int passages) => _all.Where(m => passages > 0 && (m.First == 0 || m.First > passages)).Select(m => $"""
+
+        {m.Talk.Id} {m.Result.Id}  first hit: {(m.First == 0 ? "none" : m.First)}
+          claim  {m.Result.Claim}
+          label  {string.Join(" … ", m.Labels.Select(l => m.Talk.Source.Text(l.From, l.To)))}
+        {string.Join('\n', m.Result.Passages.Take(3).Select(p => FormattableString.Invariant($"  {p.Score:0.000}  {p.Source.Lines[0]}-{p.Source.Lines[1]}  {p.Text}")))}
+        """);
+
+    private sealed record Answer(LabelledTalk Talk, EvidenceResult Result, IReadOnlyList<(int From, int To)> Labels, int First);
 
     public override string ToString() => FormattableString.Invariant(
         $"{_claims} claims  hit@1 {(double)_at1 / _claims:0.000}  hit@3 {(double)_at3 / _claims:0.000}  MRR {_reciprocal / _claims:0.000}  recall@5 {_recall / _claims:0.000}  words/passage {(double)_words / Math.Max(1, _passages):0.0}  text in its lines {(double)_located / Math.Max(1, _passages):0.0000}  flags/claim {(double)_flags / _claims:0.000}");

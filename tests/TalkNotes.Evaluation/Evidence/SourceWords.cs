@@ -47,6 +47,9 @@ internal sealed class SourceWords
         return (from, to);
     }
 
+    /// <summary>The words [from, to), folded.</summary>
+    public string Text(int from, int to) => string.Join(' ', _words.GetRange(from, Math.Max(0, to - from)).Select(w => w.Word));
+
     /// <summary>The lines of the words [from, to).</summary>
     public IEnumerable<int> LinesOf(int from, int to) => _words.GetRange(from, Math.Max(0, to - from)).Select(w => w.Line).Distinct();
 

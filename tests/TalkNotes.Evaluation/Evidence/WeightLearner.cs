@@ -14,11 +14,18 @@ internal static class WeightLearner
     private const double Step = 0.2;
     private const double Shrink = 2e-4;
 
-    private sealed record Sample(double[][] Values, bool[] Hits, double Weight);
+    /// <summary>What one claim teaches: the measures of its candidates, and which of them hit.</summary>
+    public sealed record Sample(double[][] Values, bool[] Hits, double Weight);
 
-    public static IEnumerable<(string Name, double Weight)> Learn(IReadOnlyList<List<LabelledTalk>> sets)
+    /// <summary>What each talk of the sets teaches.</summary>
+    public static Dictionary<LabelledTalk, List<Sample>> SamplesOf(IReadOnlyList<List<LabelledTalk>> sets) =>
+        sets.SelectMany(talks => talks.Select(t => (Talk: t, Weight: 1.0 / talks.Sum(x => x.Claims.Count)))).AsParallel()
+            .Select(t => (t.Talk, Samples: Samples(t.Talk, t.Weight).Where(s => s.Hits.Contains(true)).ToList()))
+            .ToDictionary(t => t.Talk, t => t.Samples);
+
+    /// <summary>The weights, in the order of the measures.</summary>
+    public static double[] Learn(IReadOnlyList<Sample> samples)
     {
-        var samples = sets.SelectMany(talks => talks.SelectMany(t => Samples(t, 1.0 / talks.Sum(x => x.Claims.Count)))).Where(s => s.Hits.Contains(true)).ToList();
         var weights = PassageScore.Measures.Select(_ => 1.0).ToArray();
         var momentum = new double[weights.Length];
         var size = new double[weights.Length];
@@ -35,7 +42,7 @@ internal static class WeightLearner
             }
         }
 
-        return PassageScore.Measures.Zip(weights, (m, w) => (m.Name, w));
+        return weights;
     }
 
     private static IEnumerable<Sample> Samples(LabelledTalk talk, double weight)
@@ -45,7 +52,7 @@ internal static class WeightLearner
         foreach (var (query, labels) in queries.Zip(talk.Labels))
         {
             var features = new PassageFeatures(talk.Transcript, query, note);
-            var scores = PassageScore.Of(features);
+            var scores = PassageScore.Of(features, PassageScore.Weights);
             var blocks = new List<int>();
             foreach (var block in Enumerable.Range(0, scores.Length).Where(b => scores[b] is not null).OrderByDescending(b => scores[b]).ThenBy(b => b))
             {
@@ -69,7 +76,7 @@ internal static class WeightLearner
         return talk.Source.Find(passage.Text, (passage.Source.Lines[0], passage.Source.Lines[1])) is { } place && labels.Any(l => EvidenceScore.Hits(place, l));
     }
 
-    private static double[] Gradient(List<Sample> samples, double[] weights)
+    private static double[] Gradient(IReadOnlyList<Sample> samples, double[] weights)
     {
         var gradient = new double[weights.Length];
         var total = samples.Sum(s => s.Weight);
