@@ -119,8 +119,13 @@ public static class Show
         "refuted" => "Refuted",
         "blocked" => "No transcript",
         "altered" => "Altered",
+        "suspended" => "Suspended",
         _ => "Unverified",
     };
+
+    /// <summary>What the badge of a claim shows: what counts today, that a verdict waits to be looked at again, or that there is no transcript to judge by.</summary>
+    public static string Badge(string status, bool isSuspended, bool hasTranscript) =>
+        isSuspended ? "suspended" : status == "unverified" && !hasTranscript ? "blocked" : status;
 
     /// <summary>The class of a verdict in the style sheet: <c>notsaid</c>.</summary>
     public static string VerdictClass(string value) => value switch

@@ -84,6 +84,7 @@ internal static class WebApp
         services.AddTalkNotesCore(options);
         services.AddSingleton<LibraryWatcher>();
         services.AddHostedService(s => s.GetRequiredService<LibraryWatcher>());
+        services.AddHostedService<ClaimWatcher>();
         services.AddHostedService<BackupClock>();
         services.AddDataProtection()
             .SetApplicationName("TalkNotes")

@@ -36,6 +36,7 @@ internal static class ClaimFilters
         return filter.Status switch
         {
             null or "" or "withdrawn" => claims,
+            "suspended" => claims.Where(c => c.State!.Recheck != null),
             "disputed" => claims.Where(c => c.State!.Disputed),
             var status => claims.Where(c => c.State!.Status == status),
         };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
+using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Claims;
 
@@ -7,8 +8,13 @@ namespace TalkNotes.Core.Claims;
 public sealed class ClaimQueries
 {
     private readonly IDbContextFactory<TalkNotesDb> _contexts;
+    private readonly Standings _standings;
 
-    internal ClaimQueries(IDbContextFactory<TalkNotesDb> contexts) => _contexts = contexts;
+    internal ClaimQueries(IDbContextFactory<TalkNotesDb> contexts, Func<Glossary> glossary)
+    {
+        _contexts = contexts;
+        _standings = new Standings(glossary);
+    }
 
     /// <summary>One page of the claims that a filter lets through, in the order of talks and of their notes.</summary>
     /// <param name="filter">What to let through.</param>
@@ -27,9 +33,8 @@ public sealed class ClaimQueries
         var rest = after is null ? matching : matching.Where(c => c.TalkId > after.TalkId
             || (c.TalkId == after.TalkId && (c.Position > after.Position || (c.Position == after.Position && c.Id > after.Id))));
         var rows = await Summaries(rest.OrderBy(c => c.TalkId).ThenBy(c => c.Position).ThenBy(c => c.Id).Take(limit + 1)).ToListAsync(ct);
-        var next = rows.Count > limit ? rows[limit - 1].Summary.Id : null;
-        var claims = await FinishAsync(db, rows.Take(limit).ToList(), ct);
-        return new ClaimList(total, Status.All.ToDictionary(s => s, s => counts.GetValueOrDefault(s), StringComparer.Ordinal), next, claims);
+        var next = rows.Count > limit ? rows[limit - 1].Id : null;
+        return new ClaimList(total, Status.All.ToDictionary(s => s, s => counts.GetValueOrDefault(s), StringComparer.Ordinal), next, rows.Take(limit).ToList());
     }
 
     /// <summary>Every claim of a talk, in the order of its notes; withdrawn ones are left out. Empty for an unknown slug.</summary>
@@ -37,14 +42,14 @@ public sealed class ClaimQueries
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
         var claims = ClaimFilters.Apply(db, new ClaimFilter { Talk = slug }).OrderBy(c => c.Position).ThenBy(c => c.Id);
-        return await FinishAsync(db, await Summaries(claims).ToListAsync(ct), ct);
+        return await Summaries(claims).ToListAsync(ct);
     }
 
     /// <summary>Claims by public id, in the order asked for; unknown ids are left out.</summary>
     public async Task<IReadOnlyList<ClaimSummary>> ByIdAsync(IReadOnlyList<string> ids, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var claims = await FinishAsync(db, await Summaries(db.Claims.Where(c => ids.Contains(c.PublicId))).ToListAsync(ct), ct);
+        var claims = await Summaries(db.Claims.Where(c => ids.Contains(c.PublicId))).ToListAsync(ct);
         return claims.OrderBy(c => ids.ToList().IndexOf(c.Id)).ToList();
     }
 
@@ -58,14 +63,14 @@ public sealed class ClaimQueries
         }
 
         var row = log.Claim;
-        var rechecks = await Rechecks.ReadAsync(db, [row.Id], ct);
+        var claim = await Summaries(db.Claims.Where(c => c.Id == row.Id)).SingleAsync(ct);
         var transcript = await TranscriptWords.OfTalkAsync(db, row.TalkId, ct);
         var kin = new ClaimNeighbours(db, row);
         var fidelity = log.Newest(Question.Fidelity) is { Value: not Status.Unverified } verdict ? verdict : null;
         var accuracy = log.Newest(Question.Accuracy) is { Value: not Accuracy.NotAssessed } assessed ? assessed : null;
         return new ClaimPage
         {
-            Claim = (await FinishAsync(db, await Summaries(db.Claims.Where(c => c.Id == row.Id)).ToListAsync(ct), ct)).Single(),
+            Claim = claim,
             VideoId = await db.Talks.Where(t => t.Id == row.TalkId).Select(t => t.VideoId).SingleAsync(ct),
             Mentions = await kin.MentionsAsync(ct),
             Makings = await MakingsAsync(db, row.Id, transcript, ct),
@@ -73,7 +78,7 @@ public sealed class ClaimQueries
             UndoNumber = log.Origin(log.Newest(Question.Fidelity))?.N,
             AccuracyVerdict = accuracy is null ? null : log.View(accuracy) with { Evidence = accuracy.Evidence.ConvertAll(e => EvidenceViews.Of(e, transcript)) },
             History = log.Rows.Reverse().Select(log.View).ToList(),
-            NewlyFound = rechecks.Reopened.GetValueOrDefault(row.Id) ?? [],
+            NewlyFound = fidelity is null || !claim.Reopened ? [] : await _standings.NewlyFoundAsync(db, fidelity, transcript, ct),
             Previous = await kin.PreviousAsync(ct),
             Next = await kin.NextAsync(ct),
             SameWords = await kin.SameWordsAsync(fidelity, ct),
@@ -93,7 +98,7 @@ public sealed class ClaimQueries
             : EvidenceAnchors.Locate(new AnchoredWords(m.Words, m.Prefix, m.Suffix, m.FirstSegment, m.LastSegment, m.Start), transcript).Place));
     }
 
-    internal static IQueryable<SummaryRow> Summaries(IQueryable<ClaimRow> claims) => claims.Select(c => new SummaryRow(c.Id, new ClaimSummary
+    internal static IQueryable<ClaimSummary> Summaries(IQueryable<ClaimRow> claims) => claims.Select(c => new ClaimSummary
     {
         Id = c.PublicId,
         Talk = c.Talk.Slug,
@@ -105,23 +110,13 @@ public sealed class ClaimQueries
         Marker = c.Marker,
         AttributedTo = c.AttributedTo,
         Status = c.State!.Status,
+        Given = c.State.Given,
         Accuracy = c.State.Status == Status.Verified ? c.State.Accuracy : null,
         Disputed = c.State.Disputed,
+        Suspended = c.State.Recheck == Standings.Evidence,
+        Reopened = c.State.Recheck == Standings.Search,
         Verdicts = c.Verdicts.Count,
         HasTranscript = c.Talk.TranscriptId != null,
         Withdrawn = c.WithdrawnAt != null,
-    }));
-
-    /// <summary>Adds what is worked out on reading.</summary>
-    internal static async Task<List<ClaimSummary>> FinishAsync(TalkNotesDb db, List<SummaryRow> rows, CancellationToken ct)
-    {
-        var rechecks = await Rechecks.ReadAsync(db, rows.ConvertAll(r => r.RowId), ct);
-        return rows.ConvertAll(r => r.Summary with
-        {
-            Suspended = rechecks.Suspended.Contains(r.RowId),
-            Reopened = rechecks.Reopened.ContainsKey(r.RowId),
-        });
-    }
-
-    internal sealed record SummaryRow(int RowId, ClaimSummary Summary);
+    });
 }

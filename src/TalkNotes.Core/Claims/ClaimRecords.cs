@@ -30,8 +30,11 @@ public sealed record ClaimSummary
     /// <summary>To whom the source attributes the words, or null.</summary>
     public string? AttributedTo { get; init; }
 
-    /// <summary>The fidelity verdict in force: a word of <see cref="Claims.Status"/>.</summary>
+    /// <summary>What counts today: the fidelity verdict in force, a word of <see cref="Claims.Status"/>; unverified while a person must look at it again.</summary>
     public required string Status { get; init; }
+
+    /// <summary>The fidelity verdict on record; differs from <see cref="Status"/> only while <see cref="Suspended"/> or <see cref="Reopened"/>.</summary>
+    public required string Given { get; init; }
 
     /// <summary>The accuracy verdict; null while the question is not open (the claim is not verified).</summary>
     public string? Accuracy { get; init; }
@@ -66,12 +69,12 @@ public sealed record ClaimList(int Total, IReadOnlyDictionary<string, int> Count
 public sealed record ClaimFilter
 {
     /// <summary>Words that <see cref="Status"/> may be.</summary>
-    public static IReadOnlyList<string> Statuses { get; } = [.. Claims.Status.All, "disputed", "withdrawn"];
+    public static IReadOnlyList<string> Statuses { get; } = [.. Claims.Status.All, "suspended", "disputed", "withdrawn"];
 
     /// <summary>Slug of a talk.</summary>
     public string? Talk { get; init; }
 
-    /// <summary>A word of <see cref="Claims.Status"/>, or <c>disputed</c>, or <c>withdrawn</c> (left out otherwise).</summary>
+    /// <summary>A word of <see cref="Claims.Status"/>, or <c>suspended</c> (a person must look again), <c>disputed</c>, or <c>withdrawn</c> (left out otherwise).</summary>
     public string? Status { get; init; }
 
     /// <summary><c>claim</c>, <c>key-point</c>, <c>summary</c> or <c>quote</c>.</summary>

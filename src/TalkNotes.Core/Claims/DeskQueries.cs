@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
+using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Claims;
 
@@ -11,11 +12,13 @@ public sealed class DeskQueries
 
     private readonly IDbContextFactory<TalkNotesDb> _contexts;
     private readonly TimeProvider _time;
+    private readonly Func<Glossary> _glossary;
 
-    internal DeskQueries(IDbContextFactory<TalkNotesDb> contexts, TimeProvider time)
+    internal DeskQueries(IDbContextFactory<TalkNotesDb> contexts, TimeProvider time, Func<Glossary> glossary)
     {
         _contexts = contexts;
         _time = time;
+        _glossary = glossary;
     }
 
     /// <summary>A queue, with the sizes of all.</summary>
@@ -27,18 +30,16 @@ public sealed class DeskQueries
         ArgumentNullException.ThrowIfNull(filter);
         name = name is not null && DeskQueues.Names.Contains(name) ? name : DeskQueues.Open;
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var rechecks = await Rechecks.ReadAsync(db, null, ct);
-        var recheckIds = rechecks.Suspended.Concat(rechecks.Reopened.Keys).Distinct().ToList();
         var claims = ClaimFilters.Apply(db, filter);
         var withdrawn = ClaimFilters.Apply(db, filter with { Status = "withdrawn" });
         var today = DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
         var queues = new Dictionary<string, IQueryable<ClaimRow>>(StringComparer.Ordinal)
         {
-            [DeskQueues.Open] = claims.Where(c => c.State!.Status == Status.Unverified || recheckIds.Contains(c.Id)),
-            [DeskQueues.Recheck] = claims.Where(c => recheckIds.Contains(c.Id)),
+            [DeskQueues.Open] = claims.Where(c => c.State!.Status == Status.Unverified),
+            [DeskQueues.Recheck] = claims.Where(c => c.State!.Recheck != null),
             [DeskQueues.Disputed] = claims.Where(c => c.State!.Disputed),
             [DeskQueues.Due] = DueOf(claims, today),
-            [DeskQueues.Reworded] = withdrawn.Where(c => c.SuccessorId == null && c.State!.Status != Status.Unverified),
+            [DeskQueues.Reworded] = withdrawn.Where(c => c.SuccessorId == null && c.State!.Given != Status.Unverified),
             [DeskQueues.All] = claims,
         };
         var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -48,20 +49,20 @@ public sealed class DeskQueries
         }
 
         var rows = await queues[name]
-            .OrderBy(c => recheckIds.Contains(c.Id) ? 0 : 1)
+            .OrderBy(c => c.State!.Recheck == null ? 1 : 0)
             .ThenBy(c => c.Talk.TranscriptId == null ? 1 : 0)
             .ThenBy(c => c.Check == null ? Triage.Rest : c.Check.Triage)
             .ThenBy(c => c.TalkId).ThenBy(c => c.Position).ThenBy(c => c.Id)
             .Take(MostItems)
             .Select(c => new
             {
-                c.Id, c.PublicId, c.Talk.Slug, c.Talk.Title, c.Text, c.State!.Status, c.State.Disputed,
+                c.PublicId, c.Talk.Slug, c.Talk.Title, c.Text, c.State!.Status, c.State.Disputed, c.State.Recheck,
                 HasTranscript = c.Talk.TranscriptId != null, Withdrawn = c.WithdrawnAt != null, c.Check,
             }).ToListAsync(ct);
         var items = rows.ConvertAll(c => new DeskItem(c.PublicId, c.Slug, c.Title, c.Text, c.Status, c switch
         {
-            _ when rechecks.Suspended.Contains(c.Id) => DeskReason.EvidenceChanged,
-            _ when rechecks.Reopened.ContainsKey(c.Id) => DeskReason.NewlyFound,
+            { Recheck: Standings.Evidence } => DeskReason.EvidenceChanged,
+            { Recheck: Standings.Search } => DeskReason.NewlyFound,
             { Withdrawn: true } => DeskReason.Reworded,
             { Disputed: true } => DeskReason.Disputed,
             _ when name == DeskQueues.Due => c.Check!.Due > today ? DeskReason.Ahead : DeskReason.Due,
@@ -88,10 +89,9 @@ public sealed class DeskQueries
         }
 
         var places = new List<(int First, int Last)>();
-        foreach (var (start, end) in new SpokenSearch(await KnownNames.AllAsync(db, ct)).Places(transcript, query))
+        foreach (var found in new SpokenSearch(transcript, _glossary(), await KnownNames.AllAsync(db, ct)).Places(query))
         {
-            var (first, last) = transcript.SegmentsOf(start, end);
-            var around = (First: Math.Max(0, first - 1), Last: Math.Min(transcript.Segments.Count - 1, last + 1));
+            var around = (First: Math.Max(0, found.FirstSegment - 1), Last: Math.Min(transcript.Segments.Count - 1, found.LastSegment + 1));
             if (places.Count > 0 && around.First <= places[^1].Last)
             {
                 places[^1] = (places[^1].First, around.Last);

@@ -4,12 +4,12 @@ namespace TalkNotes.Core.Claims;
 internal static class NotSaidWatch
 {
     /// <summary>Each stored search with the places that it finds now and did not find then; empty when nothing is new.</summary>
-    public static List<StoredSearch> NewlyFound(IReadOnlyList<StoredSearch> stored, SpokenSearch search, TranscriptWords transcript)
+    public static List<StoredSearch> NewlyFound(IReadOnlyList<StoredSearch> stored, SpokenSearch search)
     {
         var news = new List<StoredSearch>();
         foreach (var then in stored)
         {
-            var found = search.Find(transcript, then.Query).ToList();
+            var found = search.Find(then.Query).ToList();
             then.Found.ToList().ForEach(f => found.Remove(f));
             if (found.Count > 0)
             {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
+using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Claims;
 
@@ -11,11 +12,13 @@ public sealed class RecheckDesk
 {
     private readonly IDbContextFactory<TalkNotesDb> _contexts;
     private readonly TimeProvider _time;
+    private readonly Standings _standings;
 
-    internal RecheckDesk(IDbContextFactory<TalkNotesDb> contexts, TimeProvider time)
+    internal RecheckDesk(IDbContextFactory<TalkNotesDb> contexts, TimeProvider time, Func<Glossary> glossary)
     {
         _contexts = contexts;
         _time = time;
+        _standings = new Standings(glossary);
     }
 
     /// <summary>Says that a piece of evidence in force stands at these segments of today's transcript.</summary>
@@ -103,6 +106,7 @@ public sealed class RecheckDesk
         decision.DecidedAt = _time.GetUtcNow();
         db.AnchorDecisions.Add(decision);
         await db.SaveChangesAsync(ct);
+        await _standings.SettleAsync(db, [log.Claim.Id], ct);
         await transaction.CommitAsync(ct);
         return null;
     }

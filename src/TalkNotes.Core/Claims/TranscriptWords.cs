@@ -45,7 +45,7 @@ internal sealed class TranscriptWords
         }
 
         var segments = await db.Segments.Where(s => s.SourceId == source.Id).OrderBy(s => s.N)
-            .Select(s => new TranscriptSegment(s.Text, s.Start, s.End, s.Speaker)).ToListAsync(ct);
+            .Select(s => new TranscriptSegment(s.Text, s.Start, s.End, s.Speaker, s.Readings)).ToListAsync(ct);
         return segments.Count == 0 ? null : new TranscriptWords(source.Sha256, segments);
     }
 
@@ -101,4 +101,9 @@ internal sealed class TranscriptWords
 }
 
 /// <summary>What evidence needs of a segment.</summary>
-internal sealed record TranscriptSegment(string Text, TimeSpan? Start, TimeSpan? End, string? Speaker);
+/// <param name="Text">As written: what evidence is anchored to.</param>
+/// <param name="Start">Stated start, or null.</param>
+/// <param name="End">Stated end, or null.</param>
+/// <param name="Speaker">Whose name is shown, or null.</param>
+/// <param name="Readings">Words that people put right, or null; searches find those.</param>
+internal sealed record TranscriptSegment(string Text, TimeSpan? Start, TimeSpan? End, string? Speaker, string? Readings = null);

@@ -7,7 +7,7 @@ namespace TalkNotes.Core.Claims;
 
 /// <summary>
 /// Orders the queue: claims with a detail that was not found first, then those with numbers or dates, then the rest. The
-/// program's check is kept per claim until the transcript or the checker changes; it is never a verdict.
+/// program's check is kept per claim until its talk or the checker changes; it is never a verdict.
 /// </summary>
 public sealed class Triage
 {
@@ -20,7 +20,7 @@ public sealed class Triage
     /// <summary>All others.</summary>
     public const int Rest = 2;
 
-    private const int Checker = 1; // raised when the same claim may get another rank
+    private const int Checker = 2; // raised when the same claim may get another rank
     private readonly IDbContextFactory<TalkNotesDb> _contexts;
     private readonly ClaimEvidence _evidence;
 
@@ -30,50 +30,53 @@ public sealed class Triage
         _evidence = evidence;
     }
 
-    /// <summary>Checks the claims whose check is missing or was made with another transcript.</summary>
-    /// <param name="mostTalks">Talks to check at most; the others are left for the next time.</param>
-    /// <param name="ct">Cancels.</param>
+    /// <summary>Checks the claims whose check is missing or was made before their talk changed.</summary>
+    /// <param name="progress">Told after each talk how many claims were checked; may be null.</param>
+    /// <param name="ct">Stops between two talks; what was done stays.</param>
     /// <returns>Claims checked.</returns>
-    public async Task<int> RefreshAsync(int mostTalks, CancellationToken ct)
+    public async Task<int> RefreshAsync(IProgress<int>? progress, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var stale = await db.Claims
-            .Where(c => c.WithdrawnAt == null)
-            .Select(c => new
-            {
-                c.Id,
-                c.PublicId,
-                c.Text,
-                c.TalkId,
-                c.Talk.Slug,
-                Version = Checker + "/" + (c.Talk.Transcript == null ? "" : c.Talk.Transcript.Sha256 + "/" + c.Talk.Transcript.FormatRevision),
-                Known = c.Check == null ? null : c.Check.Version,
-            })
-            .Where(c => c.Known != c.Version).OrderBy(c => c.TalkId).ThenBy(c => c.Id).ToListAsync(ct);
+        var versions = await TalkVersions.ReadAsync(db, ct);
+        var claims = await db.Claims.AsNoTracking().Where(c => c.WithdrawnAt == null).OrderBy(c => c.TalkId).ThenBy(c => c.Id)
+            .Select(c => new { c.Id, c.TalkId, Known = c.Check == null ? null : c.Check.Version }).ToListAsync(ct);
         var done = 0;
-        foreach (var talk in stale.GroupBy(c => (c.TalkId, c.Slug)).Take(mostTalks))
+        foreach (var talk in claims.GroupBy(c => c.TalkId))
         {
-            var results = await _evidence.ForTalkAsync(talk.Key.Slug, ct);
-            var ids = talk.Select(c => c.Id).ToList();
-            await db.ClaimChecks.Where(c => ids.Contains(c.ClaimId)).ExecuteDeleteAsync(ct);
-            foreach (var claim in talk)
+            var version = $"{Checker}/{versions[talk.Key]}";
+            var stale = talk.Where(c => c.Known != version).Select(c => c.Id).ToList();
+            if (stale.Count > 0)
             {
-                var flags = results.GetValueOrDefault(claim.PublicId)?.Details.Where(d => d.Found != "yes").Select(d => d.Text).Distinct().ToList() ?? [];
-                db.ClaimChecks.Add(new ClaimCheckRow
-                {
-                    ClaimId = claim.Id,
-                    Version = claim.Version,
-                    Triage = flags.Count > 0 ? Flagged : Words.Of(claim.Text).Exists(w => w.Folded.Any(char.IsDigit)) ? Numbers : Rest,
-                    Flags = VerdictJson.Write(flags),
-                    Due = DueDates.Of(claim.Text),
-                });
-                done++;
+                await CheckAsync(db, talk.Key, stale, version, ct);
+                done += stale.Count;
+                progress?.Report(done);
             }
-
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
         }
 
         return done;
+    }
+
+    private async Task CheckAsync(TalkNotesDb db, int talk, List<int> claims, string version, CancellationToken ct)
+    {
+        var slug = await db.Talks.IgnoreQueryFilters().Where(t => t.Id == talk).Select(t => t.Slug).SingleAsync(ct);
+        var results = await _evidence.ForTalkAsync(slug, ct);
+        var texts = await db.Claims.AsNoTracking().Where(c => claims.Contains(c.Id)).Select(c => new { c.Id, c.PublicId, c.Text }).ToListAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.ClaimChecks.Where(c => claims.Contains(c.ClaimId)).ExecuteDeleteAsync(ct);
+        db.ClaimChecks.AddRange(texts.Select(claim =>
+        {
+            var flags = results.GetValueOrDefault(claim.PublicId)?.Details.Where(d => d.Found != "yes").Select(d => d.Text).Distinct().ToList() ?? [];
+            return new ClaimCheckRow
+            {
+                ClaimId = claim.Id,
+                Version = version,
+                Triage = flags.Count > 0 ? Flagged : Words.Of(claim.Text).Exists(w => w.Folded.Any(char.IsDigit)) ? Numbers : Rest,
+                Flags = VerdictJson.Write(flags),
+                Due = DueDates.Of(claim.Text),
+            };
+        }));
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        db.ChangeTracker.Clear();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
+using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Claims;
 
@@ -11,11 +12,15 @@ public sealed class VerdictDesk
 {
     private readonly IDbContextFactory<TalkNotesDb> _contexts;
     private readonly TimeProvider _time;
+    private readonly Func<Glossary> _glossary;
+    private readonly Standings _standings;
 
-    internal VerdictDesk(IDbContextFactory<TalkNotesDb> contexts, TimeProvider time)
+    internal VerdictDesk(IDbContextFactory<TalkNotesDb> contexts, TimeProvider time, Func<Glossary> glossary)
     {
         _contexts = contexts;
         _time = time;
+        _glossary = glossary;
+        _standings = new Standings(glossary);
     }
 
     /// <summary>Today, for evidence that is read now.</summary>
@@ -135,6 +140,7 @@ public sealed class VerdictDesk
         row.Evidence.AddRange(before?.Evidence.Select(EvidenceRows.Copy) ?? []);
         db.Verdicts.Add(row);
         await db.SaveChangesAsync(ct);
+        await _standings.SettleAsync(db, [log.Claim.Id], ct); // what comes back may rest on an earlier transcript
         await transaction.CommitAsync(ct);
         return await RecordedAsync(db, claim, row.Id, ct);
     }
@@ -199,10 +205,10 @@ public sealed class VerdictDesk
             return (new VerdictOutcome.Conflict(log.View(log.Rows[^1]), draft), null);
         }
 
-        var status = log.Newest(Question.Fidelity)?.Value ?? Status.Unverified;
+        var status = await db.ClaimStates.Where(s => s.ClaimId == log.Claim.Id).Select(s => s.Status).SingleAsync(ct);
         if (draft.Question == Question.Accuracy && status != Status.Verified)
         {
-            return (new VerdictOutcome.NotOpen($"Whether it is true can be judged only once it is verified that it was said; this claim is {status}"), null);
+            return (new VerdictOutcome.NotOpen($"Whether it is true can be judged only once it is verified that it was said; this claim is {status} now"), null);
         }
 
         var transcript = await TranscriptWords.OfTalkAsync(db, log.Claim.TalkId, ct);
@@ -233,7 +239,7 @@ public sealed class VerdictDesk
         return (null, row);
     }
 
-    private static async Task<List<StoredSearch>> SearchedAsync(TalkNotesDb db, VerdictDraft draft, TranscriptWords? transcript, CancellationToken ct)
+    private async Task<List<StoredSearch>> SearchedAsync(TalkNotesDb db, VerdictDraft draft, TranscriptWords? transcript, CancellationToken ct)
     {
         var queries = draft.Searched.Select(q => q.Trim()).Where(q => q.Length > 0).Distinct().ToList();
         if (transcript is null || queries.Count == 0)
@@ -241,8 +247,8 @@ public sealed class VerdictDesk
             return queries.ConvertAll(q => new StoredSearch(q, []));
         }
 
-        var search = new SpokenSearch(await KnownNames.AllAsync(db, ct));
-        return queries.ConvertAll(q => new StoredSearch(q, search.Find(transcript, q)));
+        var search = new SpokenSearch(transcript, _glossary(), await KnownNames.AllAsync(db, ct));
+        return queries.ConvertAll(q => new StoredSearch(q, search.Find(q)));
     }
 
     private static async Task<VerdictOutcome> RecordedAsync(TalkNotesDb db, string claim, int id, CancellationToken ct)

@@ -68,10 +68,19 @@ internal sealed class VerdictLog
         GivenAt = row.GivenAt,
         ClaimText = row.ClaimText,
         Undoes = ById(row.UndoesId)?.N,
+        AccuracyAffected = AccuracyAffected(row),
         Evidence = row.Evidence.ConvertAll(EvidenceViews.Of),
         Searched = VerdictJson.Read<StoredSearch>(row.Searched),
         Reviews = row.Reviews.ConvertAll(r => new ReviewView(r.Answer, r.Value, r.Note, r.Curator, r.GivenAt)),
     };
+
+    /// <summary>The answer on accuracy that a fidelity verdict made stop or start counting.</summary>
+    private string? AccuracyAffected(VerdictRow row)
+    {
+        var changesWhetherOpen = row.Question == Question.Fidelity && (row.Value == Status.Verified) != (Before(row)?.Value == Status.Verified);
+        var answer = changesWhetherOpen ? Rows.LastOrDefault(r => r.Question == Question.Accuracy && r.N < row.N)?.Value : null;
+        return answer == Accuracy.NotAssessed ? null : answer;
+    }
 
     private VerdictRow? ById(int? id) => id is null ? null : Rows.Single(r => r.Id == id);
 }

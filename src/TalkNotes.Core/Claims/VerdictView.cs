@@ -33,6 +33,9 @@ public sealed record VerdictView
     /// <summary>Number of the verdict that this one takes back; null but for an undo.</summary>
     public int? Undoes { get; init; }
 
+    /// <summary>For a fidelity verdict that closed or opened the question of accuracy again: the answer that stopped counting, or counts again, with it; else null.</summary>
+    public string? AccuracyAffected { get; init; }
+
     /// <summary>What it rests on.</summary>
     public required IReadOnlyList<EvidenceView> Evidence { get; init; }
 

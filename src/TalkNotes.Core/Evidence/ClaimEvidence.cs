@@ -13,7 +13,10 @@ namespace TalkNotes.Core.Evidence;
 public sealed class ClaimEvidence
 {
     private readonly IDbContextFactory<TalkNotesDb> _databases;
+    private const int MostTalks = 32; // some megabytes; what was asked for first goes first
+
     private readonly ConcurrentDictionary<int, Ranked> _talks = new();
+    private readonly ConcurrentQueue<int> _asked = new();
 
     internal ClaimEvidence(IDbContextFactory<TalkNotesDb> databases) => _databases = databases;
 
@@ -63,8 +66,23 @@ public sealed class ClaimEvidence
         List<(Segment Segment, IReadOnlyList<Reading> Readings)> segments = transcript is null ? [] : await SegmentsAsync(db, transcript.Id, ct);
         var index = TranscriptIndex.Of(segments.ConvertAll(s => s.Readings.Count == 0 ? s.Segment : s.Segment with { Text = Readings.Corrected(s.Segment.Text, s.Readings) }));
         var results = AsWritten.Of(EvidenceRanker.Rank(index, claims, header), segments.ConvertAll(s => (s.Segment.Text, s.Readings))).ToDictionary(r => r.Id, StringComparer.Ordinal);
-        _talks[talk] = new Ranked(version, claims, results);
+        Keep(talk, new Ranked(version, claims, results));
         return results;
+    }
+
+    private void Keep(int talk, Ranked ranked)
+    {
+        if (!_talks.TryAdd(talk, ranked))
+        {
+            _talks[talk] = ranked;
+            return;
+        }
+
+        _asked.Enqueue(talk);
+        while (_asked.Count > MostTalks && _asked.TryDequeue(out var first))
+        {
+            _talks.TryRemove(first, out _);
+        }
     }
 
     private static async Task<TalkHeader> HeaderAsync(TalkNotesDb db, int talk, CancellationToken ct)

@@ -85,6 +85,7 @@ internal sealed class HitBuilder(TalkNotesDb db, LibraryFacts library, HitFilter
         {
             Claim = claim.PublicId,
             Status = filter.Statuses.GetValueOrDefault(claim.Id, "unverified"),
+            Suspended = filter.Suspended.Contains(claim.Id),
             Source = mention is null ? null : new SearchSource(mention.Source.Path, [mention.FirstLine, mention.LastLine]),
         };
     }

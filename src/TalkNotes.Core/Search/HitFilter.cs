@@ -30,14 +30,17 @@ internal sealed class HitFilter
 
     private HitFilter(LibraryFacts library) => _library = library;
 
-    /// <summary>Statuses of the claims that a person judged; all others are unverified.</summary>
+    /// <summary>What counts today of the claims that a person judged; all others are unverified.</summary>
     public required IReadOnlyDictionary<int, string> Statuses { get; init; }
+
+    /// <summary>Claims whose verdict does not count until a person has looked at it again.</summary>
+    public required IReadOnlySet<int> Suspended { get; init; }
 
     public static async Task<HitFilter> CreateAsync(
         TalkNotesDb db, IReadOnlyCollection<SearchFilter> filters, LibraryFacts library, Glossary glossary, CancellationToken ct)
     {
         var statuses = await StatusesAsync(db, ct);
-        var filter = new HitFilter(library) { Statuses = statuses };
+        var filter = new HitFilter(library) { Statuses = statuses, Suspended = await SuspendedAsync(db, ct) };
         foreach (var field in filters.GroupBy(f => (f.Field, f.IsNot)))
         {
             var values = field.Select(f => f.Value).ToList();
@@ -150,6 +153,9 @@ internal sealed class HitFilter
 
     private static async Task<Dictionary<int, string>> StatusesAsync(TalkNotesDb db, CancellationToken ct) =>
         await db.ClaimStates.AsNoTracking().Where(s => s.Status != "unverified").ToDictionaryAsync(s => s.ClaimId, s => s.Status, ct);
+
+    private static async Task<HashSet<int>> SuspendedAsync(TalkNotesDb db, CancellationToken ct) =>
+        [.. await db.ClaimStates.AsNoTracking().Where(s => s.Recheck != null).Select(s => s.ClaimId).ToListAsync(ct)];
 
     /// <summary>The contract's word for a kind.</summary>
     public static string Word(FactKind kind) => kind switch

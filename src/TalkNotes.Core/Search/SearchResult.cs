@@ -100,8 +100,11 @@ public sealed record SearchHit
     /// <summary>Id of the claim.</summary>
     public string? Claim { get; init; }
 
-    /// <summary>Status of the claim.</summary>
+    /// <summary>What counts today of the claim.</summary>
     public string? Status { get; init; }
+
+    /// <summary>Whether the claim's verdict does not count until a person has looked at it again.</summary>
+    public bool Suspended { get; init; }
 
     /// <summary><c>spoken</c>, <c>publisher</c>, <c>ai</c> or <c>person</c>.</summary>
     public required string Origin { get; init; }

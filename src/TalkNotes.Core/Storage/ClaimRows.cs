@@ -1,6 +1,7 @@
 namespace TalkNotes.Core.Storage;
 
-// One class a table of Schema/0001_library.sql (claims), Schema/0002_verdicts.sql and Schema/0006_person_claims.sql; the scripts say what each column means.
+// One class a table of Schema/0001_library.sql (claims), 0002_verdicts.sql, 0006_person_claims.sql and 0007_rechecks.sql; the scripts
+// say what each column means.
 
 internal sealed class ClaimRow
 {
@@ -26,11 +27,21 @@ internal sealed class ClaimRow
     public ClaimCheckRow? Check { get; set; }
 }
 
-/// <summary>What is in force; written by the schema's triggers only.</summary>
+/// <summary>What is in force; written by the schema's triggers, and by <c>Standings</c> whether it still holds.</summary>
 internal sealed class ClaimStateRow
 {
     public int ClaimId { get; set; }
-    public required string Status { get; set; }
+
+    /// <summary>The verdict on record; column <c>status</c>.</summary>
+    public required string Given { get; set; }
+
+    /// <summary>What counts today: the verdict on record, or unverified while a person must look at it again; column <c>counts</c>.</summary>
+    public string Status { get; private set; } = "";
+
+    /// <summary><c>evidence</c> or <c>search</c>: why a person must look again; null while it holds.</summary>
+    public string? Recheck { get; set; }
+
+    public string? RecheckVersion { get; set; }
     public int? VerdictId { get; set; }
     public required string Accuracy { get; set; }
     public int? AccuracyId { get; set; }

@@ -90,6 +90,10 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
                 property.SetColumnName(SnakeCase(property.Name) + (isTime ? "_ms" : ""));
             }
         }
+
+        // the one exception: what lists mean by status is what counts today, not the verdict on record
+        modelBuilder.Entity<ClaimStateRow>().Property(s => s.Given).HasColumnName("status");
+        modelBuilder.Entity<ClaimStateRow>().Property(s => s.Status).HasColumnName("counts").ValueGeneratedOnAddOrUpdate();
     }
 
     /// <summary><c>TalkSlugRow</c> → <c>talk_slugs</c>; <c>EvidenceRow</c> → <c>evidence</c>.</summary>

@@ -103,9 +103,9 @@ public sealed class SpeakerQueries
     {
         var claims = await db.Claims.Where(c => c.WithdrawnAt == null && c.AttributedTo != null && names.Contains(c.AttributedTo))
             .OrderBy(c => c.TalkId).ThenBy(c => c.Position).ThenBy(c => c.Id)
-            .Select(c => new { c.PublicId, c.Text, c.Kind, c.State!.Status, c.Talk.Slug, c.Talk.Title, HasTranscript = c.Talk.TranscriptId != null })
+            .Select(c => new { c.PublicId, c.Text, c.Kind, c.State!.Status, Suspended = c.State.Recheck != null, c.Talk.Slug, c.Talk.Title, HasTranscript = c.Talk.TranscriptId != null })
             .ToListAsync(ct);
-        return claims.ConvertAll(c => new AttributedClaim(c.PublicId, c.Text, c.Kind, c.Status, c.Slug, c.Title, c.HasTranscript));
+        return claims.ConvertAll(c => new AttributedClaim(c.PublicId, c.Text, c.Kind, c.Status, c.Suspended, c.Slug, c.Title, c.HasTranscript));
     }
 
     /// <summary>Where this person speaks, one longer segment from each talk first, so that a reader hears the voice.</summary>

@@ -46,11 +46,12 @@ public sealed record SpeakerName(string Name, string Origin);
 /// <param name="Id">Public id.</param>
 /// <param name="Text">As written.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="Status">Verdict in force.</param>
+/// <param name="Status">What counts today.</param>
+/// <param name="Suspended">Whether its verdict does not count until a person has looked at it again.</param>
 /// <param name="Talk">Slug of the talk.</param>
 /// <param name="Title">Title of the talk, or null.</param>
 /// <param name="HasTranscript">Whether there are words to check it against.</param>
-public sealed record AttributedClaim(string Id, string Text, string Kind, string Status, string Talk, string? Title, bool HasTranscript);
+public sealed record AttributedClaim(string Id, string Text, string Kind, string Status, bool Suspended, string Talk, string? Title, bool HasTranscript);
 
 /// <summary>Words under somebody's label.</summary>
 /// <param name="Talk">Slug of the talk.</param>

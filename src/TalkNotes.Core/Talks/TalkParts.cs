@@ -44,6 +44,7 @@ internal static class TalkParts
                 Row = c,
                 c.State!.Status,
                 c.State.VerdictId,
+                Suspended = c.State.Recheck != null,
                 Chapter = c.Mentions.Where(m => m.Chapter != null).Select(m => m.Chapter).FirstOrDefault(),
                 Making = c.Makings.Where(m => m.Act == "made").OrderByDescending(m => m.Id).FirstOrDefault(),
             })
@@ -65,6 +66,7 @@ internal static class TalkParts
                 AttributedTo = r.Row.AttributedTo,
                 Chapter = r.Chapter,
                 Status = r.Status,
+                Suspended = r.Suspended,
                 Note = verdict?.Note,
                 Evidence = verdict is null ? [] : [.. verdict.Evidence.OrderBy(e => e.N).Select(e => Brief(e, talk.Id, sha256))],
                 Found = verdict is not null ? null : MadeFrom(r.Making, sha256) ?? (r.Row.Kind == "quote" ? Find(segments, r.Row.Text, Ms(talk.Duration)) : null),

@@ -111,8 +111,11 @@ public sealed record TalkClaim
     /// <summary>The chapter whose note it is, or null.</summary>
     public int? Chapter { get; init; }
 
-    /// <summary>Verdict in force on whether it was said.</summary>
+    /// <summary>What counts today on whether it was said: the verdict in force, unverified while a person must look at it again.</summary>
     public required string Status { get; init; }
+
+    /// <summary>Whether a verdict is on record and a person must look at it again, because its transcript or the known names changed.</summary>
+    public bool Suspended { get; init; }
 
     /// <summary>The curator's note on that verdict.</summary>
     public string? Note { get; init; }

@@ -15,7 +15,7 @@ internal static class ClaimsCommand
         Options =
         [
             new Option("talk", "SLUG", "claims of one talk"),
-            new Option("status", "S", "unverified, verified, partly, refuted, not-said, disputed, or withdrawn"),
+            new Option("status", "S", "unverified, verified, partly, refuted, not-said, suspended, disputed, or withdrawn"),
             new Option("kind", "KIND", "claim, key-point, summary or quote"),
             new Option("speaker", "NAME", "claims about talks in which this person takes part"),
             new Option("marker", "WORD", "claims that their source marks so"),
@@ -53,7 +53,7 @@ internal static class ClaimsCommand
 
         foreach (var claim in list.Claims)
         {
-            var remark = claim.Suspended ? " (suspended: its evidence changed)" : claim.Reopened ? " (a search finds it now)" : claim.Disputed ? " (disputed)" : "";
+            var remark = claim.Suspended ? $" (was {claim.Given}: its evidence changed)" : claim.Reopened ? $" (was {claim.Given}: a search finds it now)" : claim.Disputed ? " (disputed)" : "";
             await terminal.Out.WriteLineAsync($"{claim.Id}  {claim.Status,-10}  {claim.Kind,-9}  {claim.Talk}: {claim.Text}{remark}");
         }
 

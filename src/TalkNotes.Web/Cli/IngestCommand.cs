@@ -1,4 +1,5 @@
 using System.Globalization;
+using TalkNotes.Core.Claims;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Ingest;
 
@@ -38,6 +39,8 @@ internal static class IngestCommand
                 bar.Draw(p.Done, p.Total, p.Last.Path);
             }),
             ct);
+        bar.Clear();
+        await services.GetRequiredService<ClaimUpkeep>().RefreshAsync(new ImmediateProgress<int>(checkedClaims => bar.Draw(0, 1, $"{checkedClaims:N0} claims checked")), ct);
         bar.Clear();
         var totals = Enum.GetValues<IngestOutcome>().Select(o => (Outcome: o, Count: report.Count(o))).Where(t => t.Count > 0).ToList();
         if (isJson)

@@ -109,7 +109,7 @@ public sealed class ClaimDeskTests : IDisposable
 
     private async Task<string> DoneAsync(ClaimDraft draft) => Assert.IsType<ClaimOutcome.Done>(await Desk.MakeAsync(draft, Ct)).Claim;
 
-    private async Task<ClaimPage> PageAsync(string id) => (await new ClaimQueries(_library.Database).PageAsync(id, Ct))!;
+    private async Task<ClaimPage> PageAsync(string id) => (await new ClaimQueries(_library.Database, () => Core.Text.Glossary.Empty).PageAsync(id, Ct))!;
 
     private Task<List<string>> PassagesAsync(string text) =>
         _library.ReadAsync(db => db.Passages.Where(p => p.Kind == PassageKind.Claim && p.Text == text).Select(p => p.Origin).ToListAsync(Ct));

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Claims;
+using TalkNotes.Core.Evidence;
 using TalkNotes.Core.Storage;
+using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Tests.Claims;
 
@@ -20,10 +22,11 @@ internal sealed class ClaimLibrary : IDbContextFactory<TalkNotesDb>, IDisposable
         _options = (database.Contains(":memory:", StringComparison.Ordinal)
             ? new DbContextOptionsBuilder<TalkNotesDb>().UseSqlite(_connection)
             : new DbContextOptionsBuilder<TalkNotesDb>().UseSqlite(database)).Options;
-        Desk = new VerdictDesk(this, Clock);
-        Rechecks = new RecheckDesk(this, Clock);
-        Claims = new ClaimQueries(this);
-        Queues = new DeskQueries(this, Clock);
+        Desk = new VerdictDesk(this, Clock, () => Glossary);
+        Rechecks = new RecheckDesk(this, Clock, () => Glossary);
+        Claims = new ClaimQueries(this, () => Glossary);
+        Queues = new DeskQueries(this, Clock, () => Glossary);
+        Upkeep = new ClaimUpkeep(this, new Triage(this, new ClaimEvidence(this)), () => Glossary);
     }
 
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 4, 12, 9, 0, 0, TimeSpan.Zero));
@@ -35,6 +38,10 @@ internal sealed class ClaimLibrary : IDbContextFactory<TalkNotesDb>, IDisposable
     public ClaimQueries Claims { get; }
 
     public DeskQueries Queues { get; }
+
+    public ClaimUpkeep Upkeep { get; }
+
+    public Glossary Glossary { get; set; } = Glossary.Empty;
 
     public TalkNotesDb CreateDbContext() => new(_options);
 
@@ -74,6 +81,7 @@ internal sealed class ClaimLibrary : IDbContextFactory<TalkNotesDb>, IDisposable
             SourceId = source.Id, N = n, Start = TimeSpan.FromSeconds(startSeconds + (10 * n)), Text = text, FirstLine = n + 1, LastLine = n + 1,
         }));
         row.TranscriptId = source.Id;
+        row.ChangedAt = Clock.Now += TimeSpan.FromSeconds(1);
         db.SaveChanges();
     }
 

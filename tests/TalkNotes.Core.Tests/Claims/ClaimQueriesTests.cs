@@ -103,20 +103,20 @@ public sealed class ClaimQueriesTests : IDisposable
         _library.Claim(_library.Talk("silent"), "In 2020 nobody spoke.", "silent0000");
         var number = _library.Claim(_second, "It took 41 days.", "second0001");
         var triage = new Triage(_library, new ClaimEvidence(_library));
-        Assert.Equal(10, await triage.RefreshAsync(100, Ct));
-        Assert.Equal(0, await triage.RefreshAsync(100, Ct));
+        Assert.Equal(10, await triage.RefreshAsync(progress: null, Ct));
+        Assert.Equal(0, await triage.RefreshAsync(progress: null, Ct));
         var items = (await _library.Queues.QueueAsync(null, new ClaimFilter(), Ct)).Items;
         Assert.Contains(items[0].Why, new[] { DeskReason.Numbers, DeskReason.DetailNotFound });
         Assert.Equal((number, "silent0000"), (items[0].Id, items[^1].Id));
         _library.Transcript(_second, "it took 41 days");
-        Assert.Equal(2, await triage.RefreshAsync(100, Ct));
+        Assert.Equal(2, await triage.RefreshAsync(progress: null, Ct));
     }
 
     [Fact]
     public async Task Prediction_is_due_after_its_date_and_listed_before_it()
     {
         _library.Claim(_second, "A researcher by March 2028.", "second0001");
-        await new Triage(_library, new ClaimEvidence(_library)).RefreshAsync(100, Ct);
+        await _library.Upkeep.RefreshAsync(progress: null, Ct);
         var ahead = Assert.Single((await _library.Queues.QueueAsync("due", new ClaimFilter(), Ct)).Items);
         Assert.Equal((DeskReason.Ahead, new DateOnly(2028, 3, 31)), (ahead.Why, ahead.Due));
     }

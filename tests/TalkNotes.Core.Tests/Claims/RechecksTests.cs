@@ -1,4 +1,5 @@
 using TalkNotes.Core.Claims;
+using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Tests.Claims;
 
@@ -46,7 +47,7 @@ public sealed class RechecksTests : IDisposable
         await VerifyAsync();
         _library.Transcript(_talk, Transcript.Replace("September", "December", StringComparison.Ordinal));
         var page = await PageAsync();
-        Assert.Equal(("verified", true), (page.Claim.Status, page.Claim.Suspended));
+        Assert.Equal(("unverified", "verified", true), (page.Claim.Status, page.Claim.Given, page.Claim.Suspended));
         Assert.Equal(AnchorState.NeedsConfirmation, page.Verdict!.Evidence[0].Anchor!.State);
         var item = Assert.Single((await _library.Queues.QueueAsync("recheck", new ClaimFilter(), Ct)).Items);
         Assert.Equal((_claim, DeskReason.EvidenceChanged), (item.Id, item.Why));
@@ -65,6 +66,32 @@ public sealed class RechecksTests : IDisposable
         Assert.Single((await _library.Queues.QueueAsync("recheck", new ClaimFilter(), Ct)).Items);
         var list = await _library.Claims.ListAsync(new ClaimFilter(), null, 10, Ct);
         Assert.True(Assert.Single(list.Claims).Suspended);
+    }
+
+    [Fact]
+    public async Task Nothing_counts_between_a_new_transcript_and_the_look_at_it()
+    {
+        await VerifyAsync();
+        _library.Transcript(_talk, Transcript + "\nand some more words at the end");
+        var before = (await _library.Claims.PageAsync(_claim, Ct))!.Claim;
+        Assert.Equal(("unverified", "verified", true), (before.Status, before.Given, before.Suspended));
+        Assert.Equal(1, (await _library.Claims.ListAsync(new ClaimFilter { Status = "suspended" }, null, 10, Ct)).Total);
+        Assert.Equal(0, (await _library.Claims.ListAsync(new ClaimFilter { Status = "verified" }, null, 10, Ct)).Total);
+        Assert.Equal(("verified", false), ((await PageAsync()).Claim.Status, (await PageAsync()).Claim.Suspended));
+        Assert.Equal(0, (await _library.Upkeep.RefreshAsync(progress: null, Ct)).Settled);
+    }
+
+    [Fact]
+    public async Task Undo_that_brings_back_evidence_of_an_earlier_transcript_looks_its_words_up()
+    {
+        await VerifyAsync();
+        _library.Transcript(_talk, Transcript.Replace("September", "December", StringComparison.Ordinal));
+        var partly = new VerdictDraft { Claim = _claim, Value = Status.Partly, Reasons = ["date"], Evidence = [new SegmentsEvidence(2, 2)], Curator = "ines" };
+        Assert.IsType<VerdictOutcome.Recorded>(await _library.Desk.RecordAsync(partly, Ct));
+        Assert.Equal(("partly", false), ((await PageAsync()).Claim.Status, (await PageAsync()).Claim.Suspended));
+        Assert.IsType<VerdictOutcome.Recorded>(await _library.Desk.UndoAsync(_claim, 2, "ines", Ct));
+        var back = (await _library.Claims.PageAsync(_claim, Ct))!.Claim;
+        Assert.Equal(("unverified", "verified", true), (back.Status, back.Given, back.Suspended));
     }
 
     [Fact]
@@ -126,7 +153,7 @@ public sealed class RechecksTests : IDisposable
         Assert.False((await PageAsync()).Claim.Reopened);
         _library.Transcript(_talk, Transcript.Replace("a system", "a GPT system", StringComparison.Ordinal));
         var page = await PageAsync();
-        Assert.Equal(("not-said", true), (page.Claim.Status, page.Claim.Reopened));
+        Assert.Equal(("unverified", "not-said", true), (page.Claim.Status, page.Claim.Given, page.Claim.Reopened));
         var found = Assert.Single(page.NewlyFound);
         Assert.Equal(("GPT", "gpt"), (found.Query, Assert.Single(found.Found)));
         Assert.Equal(DeskReason.NewlyFound, (await ItemAsync(_claim)).Why);
@@ -139,6 +166,27 @@ public sealed class RechecksTests : IDisposable
         await NotSaidAsync("\"Jakub Pachocki\"");
         Assert.False((await PageAsync()).Claim.Reopened);
         _library.Alias("Jakub Pachocki", "Akopi");
+        Assert.True((await PageAsync()).Claim.Reopened);
+    }
+
+    [Theory]
+    [InlineData("- term: trend line\n  heard: [trent lion]", "\"trend line\"", "the trent lion is going up")]
+    [InlineData("", "Kubernetes", "we ran kubernetees on it")]
+    public async Task Searches_know_what_the_search_box_knows(string glossary, string searched, string words)
+    {
+        _library.Glossary = Glossary.Parse(glossary);
+        await NotSaidAsync(searched);
+        _library.Transcript(_talk, Transcript + "\n" + words);
+        Assert.Equal((true, searched), ((await PageAsync()).Claim.Reopened, Assert.Single((await PageAsync()).NewlyFound).Query));
+    }
+
+    [Fact]
+    public async Task New_entry_of_the_glossary_that_a_stored_search_hits_reopens_a_not_said_claim()
+    {
+        _library.Transcript(_talk, Transcript + "\nthe trent lion is going up");
+        await NotSaidAsync("\"trend line\"");
+        Assert.False((await PageAsync()).Claim.Reopened);
+        _library.Glossary = Glossary.Parse("- term: trend line\n  heard: [trent lion]");
         Assert.True((await PageAsync()).Claim.Reopened);
     }
 
@@ -185,7 +233,12 @@ public sealed class RechecksTests : IDisposable
     private async Task NotSaidAsync(params string[] searched) => Assert.IsType<VerdictOutcome.Recorded>(await _library.Desk.RecordAsync(
         new VerdictDraft { Claim = _claim, Value = Status.NotSaid, Searched = searched, Curator = "ines" }, Ct));
 
-    private async Task<ClaimPage> PageAsync() => (await _library.Claims.PageAsync(_claim, Ct))!;
+    /// <summary>The claim's page once the program has caught up with what changed.</summary>
+    private async Task<ClaimPage> PageAsync()
+    {
+        await _library.Upkeep.RefreshAsync(progress: null, Ct);
+        return (await _library.Claims.PageAsync(_claim, Ct))!;
+    }
 
     private async Task<DeskItem> ItemAsync(string claim) =>
         (await _library.Queues.QueueAsync(null, new ClaimFilter(), Ct)).Items.Single(i => i.Id == claim);

@@ -29,7 +29,7 @@ public class SchemaTests
         using var connection = Database.Open(database.Path);
         foreach (var entity in db.Model.GetEntityTypes())
         {
-            var columns = Query(connection, $"SELECT name, \"notnull\" OR pk FROM pragma_table_info('{entity.GetTableName()}')").ToDictionary(c => c[0]!, c => c[1] == "1");
+            var columns = Query(connection, $"SELECT name, \"notnull\" OR pk FROM pragma_table_xinfo('{entity.GetTableName()}')").ToDictionary(c => c[0]!, c => c[1] == "1");
             foreach (var property in entity.GetProperties())
             {
                 var column = property.GetColumnName();

@@ -9,7 +9,14 @@ public static class ClaimWords
     public static string Badge(ClaimSummary claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return claim is { Status: Status.Unverified, HasTranscript: false } ? "blocked" : claim.Suspended ? Status.Unverified : claim.Status;
+        return Show.Badge(claim.Status, claim.Suspended || claim.Reopened, claim.HasTranscript);
+    }
+
+    /// <summary>The same for a claim in the queue.</summary>
+    public static string Badge(DeskItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Show.Badge(item.Status, item.Why is DeskReason.EvidenceChanged or DeskReason.NewlyFound, item.Why is not DeskReason.NoTranscript);
     }
 
     /// <summary>"Key point", "Summary", "Quote", "Claim".</summary>
@@ -76,6 +83,9 @@ public static class ClaimWords
         "differs" => "found differently",
         _ => "not there",
     };
+
+    /// <summary>How the words seem to turn a claim round; never a verdict.</summary>
+    public static string Reversal(string kind) => kind == "negation" ? "denied in one, not in the other" : "compared the other way";
 
     /// <summary>What became of evidence whose transcript changed.</summary>
     public static string Anchor(string state) => state switch

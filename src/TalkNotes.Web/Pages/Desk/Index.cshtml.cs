@@ -11,11 +11,10 @@ namespace TalkNotes.Web.Pages.Desk;
 /// <summary>The verification desk: a queue, one claim with the words that may carry it, and a verdict by one key.</summary>
 [Access(Read = Role.Curator)]
 public sealed class IndexModel(
-    DeskQueries queues, ClaimQueries claims, ClaimEvidence evidence, VerdictDesk desk, Triage triage, CuratorName curator) : PageModel
+    DeskQueries queues, ClaimQueries claims, ClaimEvidence evidence, VerdictDesk desk, CuratorName curator) : PageModel
 {
     private const int MostPassages = 6;
     private const int MostFound = 3;
-    private const int TalksCheckedOnTheWay = 5;
 
     /// <summary>Where one is.</summary>
     public DeskAddress Here { get; private set; } = new();
@@ -125,7 +124,6 @@ public sealed class IndexModel(
 
     private async Task ShowAsync(CancellationToken ct)
     {
-        await triage.RefreshAsync(TalksCheckedOnTheWay, ct);
         Queue = await queues.QueueAsync(Here.Queue, Here.Filter(), ct);
         Last = await queues.LastOfAsync(Curator, ct);
         var id = Here.Claim ?? Form.Claim ?? (Queue.Items.Count > 0 ? Queue.Items[0].Id : null);

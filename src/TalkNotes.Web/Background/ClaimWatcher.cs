@@ -1,0 +1,43 @@
+using TalkNotes.Core.Claims;
+
+namespace TalkNotes.Web.Background;
+
+/// <summary>
+/// Brings triage and the standing of verdicts up to date when the site starts, and whenever the library changed: by an
+/// upload, the watched folder, a corrected name or <c>talknotes ingest</c> beside it. Visits of the desk do not wait for it.
+/// </summary>
+public sealed partial class ClaimWatcher(ClaimUpkeep upkeep, TimeProvider time, ILogger<ClaimWatcher> logger) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield(); // the start of the site does not wait
+        await foreach (var _ in upkeep.ChangesAsync(Every, time, stoppingToken))
+        {
+            await RefreshAsync(stoppingToken);
+        }
+    }
+
+    private async Task RefreshAsync(CancellationToken ct)
+    {
+        try
+        {
+            var report = await upkeep.RefreshAsync(progress: null, ct);
+            if (report != new ClaimUpkeepReport(0, 0))
+            {
+                LogRefreshed(report.Checked, report.Settled);
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogFailed(e); // a busy or full disk must not stop the site; the next change tries again
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Checked {ClaimCount} claims, looked at {VerdictCount} verdicts again")]
+    private partial void LogRefreshed(int claimCount, int verdictCount);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Failed to check claims after a change")]
+    private partial void LogFailed(Exception exception);
+}
