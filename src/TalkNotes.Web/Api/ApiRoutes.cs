@@ -9,8 +9,11 @@ internal static class ApiRoutes
     {
         var api = app.MapGroup(Prefix);
         api.MapTalks();
+        api.MapDocuments();
         api.MapPeople();
         api.MapClaims();
+        api.MapClaimActs();
+        api.MapCorrections();
         api.MapQuote();
         api.MapSearch();
         api.MapEvidence();

@@ -5,11 +5,34 @@ namespace TalkNotes.Web.Api;
 /// <summary>Problem details (RFC 9457) that several resources answer with.</summary>
 internal static class Problems
 {
+    private const string Nothing = "Nothing was recorded";
+
     /// <summary>404 with what was looked for.</summary>
     public static ProblemHttpResult Missing(string detail) => Problem(StatusCodes.Status404NotFound, "Not found", detail);
 
     /// <summary>400 with what to send instead.</summary>
     public static ProblemHttpResult Unclear(string detail) => Problem(StatusCodes.Status400BadRequest, "The question is not clear", detail);
 
-    public static ProblemHttpResult Problem(int status, string title, string detail) => TypedResults.Problem(detail, statusCode: status, title: title);
+    /// <summary>422: rules that it breaks, field by field.</summary>
+    public static ProblemHttpResult Invalid(IEnumerable<(string Field, string Message)> errors) => TypedResults.Problem(
+        Nothing, statusCode: StatusCodes.Status422UnprocessableEntity, title: "It breaks a rule",
+        extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["errors"] = errors.GroupBy(e => e.Field, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.Select(e => e.Message).ToArray(), StringComparer.Ordinal),
+        });
+
+    /// <summary>409 with both sides.</summary>
+    public static ProblemHttpResult Conflict(string title, params (string Name, object? Value)[] both) => TypedResults.Problem(
+        Nothing, statusCode: StatusCodes.Status409Conflict, title: title, extensions: both.ToDictionary(b => b.Name, b => b.Value, StringComparer.Ordinal));
+
+    /// <summary>409 with the reason.</summary>
+    public static ProblemHttpResult Closed(string title, string detail) => Problem(StatusCodes.Status409Conflict, title, detail);
+
+    /// <summary>Says in the description how a write may be refused.</summary>
+    public static void Refuses(this RouteHandlerBuilder route) => route
+        .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    private static ProblemHttpResult Problem(int status, string title, string detail) => TypedResults.Problem(detail, statusCode: status, title: title);
 }

@@ -1,0 +1,85 @@
+using System.Globalization;
+using TalkNotes.Core.Curation;
+
+namespace TalkNotes.Web.Api;
+
+/// <summary><c>/corrections</c>: what people put right beside the sources; see docs/curation.md.</summary>
+internal static class CorrectionsApi
+{
+    public static void MapCorrections(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/corrections", HistoryAsync).WithName("corrections").WithTags("corrections").WithSummary("What people put right, newest first");
+        api.MapPost("/talks/{slug}/facts", FactsAsync).WithName("correct-facts").WithSummary("Says what is known of a talk; what is left out is unknown").As();
+        api.MapPost("/talks/{slug}/turns", TurnsAsync).WithName("name-turns").WithSummary("Says who speaks in a range of segments, or wherever a label stands").As();
+        api.MapPost("/talks/{slug}/words", WordsAsync).WithName("correct-words").WithSummary("Puts misheard words right, in one place, one talk or the library").As();
+        api.MapPost("/speakers/{slug}/name", NameAsync).WithName("rename-speaker").WithSummary("Says what somebody is called, also called, or that two are one person").As();
+        api.MapPost("/corrections/{n:int}/undo", UndoAsync).WithName("undo-correction").WithSummary("Takes a correction back").As();
+    }
+
+    private static void As(this RouteHandlerBuilder route) =>
+        route.WithTags("corrections").DisableAntiforgery().Produces<CurationOutcome.Recorded>(StatusCodes.Status201Created).Refuses();
+
+    private static async Task<CorrectionList> HistoryAsync(CorrectionQueries corrections, string? cursor, CancellationToken ct)
+    {
+        var number = int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1;
+        var page = await corrections.HistoryAsync(number, ct);
+        var next = page.Page * page.PageSize < page.Total ? (page.Page + 1).ToString(CultureInfo.InvariantCulture) : null;
+        return new CorrectionList(page.Total, next, page.Corrections);
+    }
+
+    private static async Task<IResult> FactsAsync(string slug, TalkDraft body, TalkDesk desk, CuratorName curator, HttpRequest request, CancellationToken ct) =>
+        Answer(await desk.CorrectAsync(slug, body with { Topics = body.Topics ?? [] }, curator.Of(request), ct));
+
+    private static async Task<IResult> TurnsAsync(string slug, TurnsRequest body, TalkDesk desk, CuratorName curator, HttpRequest request, CancellationToken ct) =>
+        body switch
+        {
+            { Segments: [var first, var last], Label: null } => Answer(await desk.NameTurnsAsync(slug, first, last, body.Speaker, curator.Of(request), ct)),
+            { Segments: null, Label: { } label } => Answer(await desk.NameLabelAsync(slug, label, body.Speaker, curator.Of(request), ct)),
+            _ => Problems.Invalid([("segments", "Give segments [first, last] or a label as written, and the speaker")]),
+        };
+
+    private static async Task<IResult> WordsAsync(string slug, WordsRequest body, WordsDesk desk, CuratorName curator, HttpRequest request, CancellationToken ct) =>
+        Answer(await desk.CorrectAsync(body.ToDraft(slug), curator.Of(request), ct));
+
+    private static async Task<IResult> NameAsync(string slug, NameRequest body, SpeakerDesk desk, CuratorName curator, HttpRequest request, CancellationToken ct) =>
+        body switch
+        {
+            { Name: { } name, Also: null, SameAs: null } => Answer(await desk.RenameAsync(slug, name, body.Seen, curator.Of(request), ct)),
+            { Name: null, Also: { } also, SameAs: null } => Answer(await desk.AlsoAsync(slug, also, curator.Of(request), ct)),
+            { Name: null, Also: null, SameAs: { } other } => Answer(await desk.MergeAsync(slug, other, curator.Of(request), ct)),
+            _ => Problems.Invalid([("name", "Give one of name, also, or sameAs (the slug of the other)")]),
+        };
+
+    private static async Task<IResult> UndoAsync(int n, CorrectionUndo undo, CuratorName curator, HttpRequest request, CancellationToken ct) =>
+        Answer(await undo.UndoAsync(n, curator.Of(request), ct));
+
+    private static IResult Answer(CurationOutcome outcome) => outcome switch
+    {
+        CurationOutcome.Recorded recorded => TypedResults.Created($"{ApiRoutes.Prefix}/corrections", recorded),
+        CurationOutcome.NotFound missing => Problems.Missing(missing.What),
+        CurationOutcome.Invalid invalid => Problems.Invalid(invalid.Problems.Select(p => (p.Field, p.Message))),
+        CurationOutcome.NameTaken taken => Problems.Conflict("The name belongs to another speaker", ("slug", taken.Slug), ("name", taken.Name)),
+        CurationOutcome.Conflict conflict => Problems.Conflict("Somebody put it right in between", ("newest", conflict.Newest)),
+        _ => throw new InvalidOperationException("An outcome without an answer."),
+    };
+}
+
+/// <summary>A page of corrections.</summary>
+/// <param name="Total">All corrections ever made.</param>
+/// <param name="Next">Cursor of the next page; null on the last one.</param>
+/// <param name="Corrections">Newest first.</param>
+internal sealed record CorrectionList(int Total, string? Next, IReadOnlyList<CorrectionView> Corrections);
+
+/// <summary>Who speaks in <c>segments</c>, or wherever <c>label</c> stands; a speaker of null says that nobody knows.</summary>
+internal sealed record TurnsRequest(IReadOnlyList<int>? Segments, string? Label, string? Speaker);
+
+/// <summary>Words as <c>heard</c> and as they were <c>said</c>; with <c>reach</c> <c>place</c>, in these <c>segments</c>.</summary>
+internal sealed record WordsRequest(string? Heard, string? Said, WordsReach? Reach, IReadOnlyList<int>? Segments)
+{
+    public WordsDraft ToDraft(string talk) => Segments is [var first, var last]
+        ? new WordsDraft(talk, Heard, Said, Reach ?? WordsReach.Place, first, last)
+        : new WordsDraft(talk, Heard, Said, Reach ?? WordsReach.Talk);
+}
+
+/// <summary>A <c>name</c> (with the one that was <c>seen</c>), another one that is <c>also</c> theirs, or who they are the <c>sameAs</c>.</summary>
+internal sealed record NameRequest(string? Name, string? Also, string? SameAs, string? Seen);
