@@ -64,7 +64,9 @@ internal static class WebApp
         builder.WebHost.UseStaticWebAssets();
         if (!builder.Environment.IsDevelopment())
         {
-            builder.Configuration["EnableStaticAssetsDevelopmentCaching"] ??= "true"; // a build is cached like a published program
+            // A build serves its files like a published program: compressed once, kept for a year.
+            builder.Configuration["EnableStaticAssetsDevelopmentCaching"] ??= "true";
+            builder.Configuration["EnableStaticAssetsDevelopmentRuntime"] ??= "false";
         }
 
         builder.WebHost.ConfigureKestrel(Limits.Configure);

@@ -31,7 +31,7 @@ public class ReaderTests(Site site)
         Assert.StartsWith("the open team talked about aiming for a", words, StringComparison.Ordinal);
         Assert.Contains("March 2028", words, StringComparison.Ordinal);
         Assert.StartsWith("1:58–2:12", await page.Locator(".selbar").InnerTextAsync(), StringComparison.Ordinal);
-        await page.Locator(".selbar summary").ClickAsync();
+        await page.Locator(".selbar summary", new() { HasText = "Cite" }).ClickAsync();
         Assert.Contains("@misc{", await page.Locator("#cite-bibtex").InnerTextAsync(), StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }

@@ -14,7 +14,8 @@ public sealed class YearsTagHelper : TagHelper
 {
     private const int Top = 22;
     private const int Tallest = 96;
-    private const int FewestSlots = 10;
+    private const int FewestSlots = 6;
+    private const int LongNames = 6;
     private const int Height = Top + Tallest + 22;
 
     /// <summary>The years, oldest first; undated talks last.</summary>
@@ -47,7 +48,7 @@ public sealed class YearsTagHelper : TagHelper
             var middle = Number(100.0 * (i + 0.5) / slots);
             output.Content.AppendHtml($"<rect x=\"{Number(((100.0 * i) + 12) / slots)}%\" y=\"{Number(Top + Tallest - tall)}\" width=\"{Number(76.0 / slots)}%\" height=\"{Number(tall)}\"/>")
                 .AppendHtml($"<text x=\"{middle}%\" y=\"{Number(Top + Tallest - tall - 6)}\">").Append(Number(rate))
-                .AppendHtml($"</text><text x=\"{middle}%\" y=\"{Height - 4}\">").Append(name).AppendHtml("</text>");
+                .AppendHtml($"</text><text x=\"{middle}%\" y=\"{Height - 4}\">").Append(columns.Count > LongNames && name.Length == 4 ? "’" + name[2..] : name).AppendHtml("</text>");
         }
 
         output.Content.AppendHtml($"<line class=\"edge\" x2=\"100%\" y1=\"{Top + Tallest}\" y2=\"{Top + Tallest}\"/>");

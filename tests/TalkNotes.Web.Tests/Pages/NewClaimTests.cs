@@ -90,12 +90,16 @@ public sealed class NewClaimTests(NewClaimTests.Library library) : IClassFixture
     }
 
     [Fact]
-    public async Task Files_of_the_site_are_kept_for_good_outside_development()
+    public async Task Files_of_the_site_are_compressed_and_kept_for_good_outside_development()
     {
         await using var app = new Production();
         using var browser = app.Browser();
         var style = Regex.Match(await browser.GetStringAsync(new Uri("/", UriKind.Relative), Ct), "/css/site[^\"]*", RegexOptions.NonBacktracking).Value;
-        using var answer = await browser.GetAsync(new Uri(style, UriKind.Relative), Ct);
+        using var request = new HttpRequestMessage(HttpMethod.Get, style);
+        request.Headers.AcceptEncoding.ParseAdd("gzip");
+        using var answer = await browser.SendAsync(request, Ct);
+        Assert.Equal(["gzip"], answer.Content.Headers.ContentEncoding);
+        Assert.InRange((await answer.Content.ReadAsByteArrayAsync(Ct)).Length, 1_000, 9_000);
         Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         Assert.NotNull(answer.Headers.ETag);
     }

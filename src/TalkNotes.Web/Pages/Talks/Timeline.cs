@@ -12,7 +12,7 @@ public sealed record Timeline(IReadOnlyList<TimelineChapter> Chapters, IReadOnly
     private const double Narrowest = 0.036;
 
     /// <summary>Marks stand at least this far apart.</summary>
-    private const double Apart = 0.014;
+    private const double Apart = 0.02;
 
     /// <summary>Lays a talk out by its times, or by its paragraphs where it has none.</summary>
     /// <returns>Null when there is nothing to show: no transcript, or neither chapters nor places.</returns>

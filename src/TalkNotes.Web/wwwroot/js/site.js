@@ -18,6 +18,12 @@ if (toast.textContent) {
   requestAnimationFrame(() => { toast.textContent = text; });
 }
 
+/* work that takes long says so; coming back, it is over */
+document.addEventListener('submit', event => {
+  if (event.target.method === 'post' && !event.defaultPrevented) setTimeout(() => { toast.textContent = 'Working…'; }, 600);
+});
+addEventListener('pageshow', event => { if (event.persisted) toast.textContent = ''; });
+
 /* what went wrong comes first */
 $('[role=alert]')?.focus();
 
