@@ -9,6 +9,12 @@ public partial class DeskTests(Site site)
     public async Task Five_claims_of_seed_001_are_judged_by_keyboard_alone_and_one_is_undone()
     {
         var page = await site.OpenAsync($"/desk?talk={await TalkAsync()}");
+        for (var tries = 0; tries < 100 && await page.Locator("nav.q h3").First.InnerTextAsync() != "A detail was not found"; tries++)
+        {
+            await Task.Delay(200, TestContext.Current.CancellationToken); // the queue is ordered in the background after the start
+            await page.ReloadAsync();
+        }
+
         var wrongDates = new List<string>();
         for (var judged = 0; judged < 5; judged++)
         {
@@ -34,7 +40,7 @@ public partial class DeskTests(Site site)
             await Assertions.Expect(page.Locator($"#vote [name=Claim][value='{claim}']")).ToHaveCountAsync(0);
         }
 
-        Assert.NotEmpty(wrongDates);
+        Assert.Equal(3, wrongDates.Count);
         foreach (var claim in wrongDates)
         {
             var answer = await page.APIRequest.GetAsync($"{site.Address}/api/v1/claims/{claim}");

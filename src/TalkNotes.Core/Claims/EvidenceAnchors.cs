@@ -66,10 +66,24 @@ internal static class EvidenceAnchors
             return new AnchorView(stays ? AnchorState.Unchanged : AnchorState.Moved, place, []);
         }
 
-        var candidates = exact.OrderByDescending(e => e.Context).ThenBy(e => e.At).Select(e => e.At)
-            .Concat(Alike(evidence, transcript, words)).Select(at => Place(transcript, at, words.Count))
-            .DistinctBy(p => p.Segments[0]).Take(MostCandidates).ToList();
+        var candidates = Apart(exact.OrderByDescending(e => e.Context).ThenBy(e => e.At).Select(e => e.At)
+            .Concat(Alike(evidence, transcript, words)).Select(at => Place(transcript, at, words.Count)));
         return new AnchorView(candidates.Count == 0 ? AnchorState.Orphaned : AnchorState.NeedsConfirmation, null, candidates);
+    }
+
+    /// <summary>The best places, none over another: a window that begins a word later is the same place.</summary>
+    private static List<AnchorPlace> Apart(IEnumerable<AnchorPlace> best)
+    {
+        var apart = new List<AnchorPlace>();
+        foreach (var place in best)
+        {
+            if (apart.Count < MostCandidates && apart.TrueForAll(p => place.Segments[0] > p.Segments[1] || place.Segments[1] < p.Segments[0]))
+            {
+                apart.Add(place);
+            }
+        }
+
+        return apart;
     }
 
     /// <summary>The exact place whose context holds, if there is one and only one.</summary>

@@ -33,9 +33,15 @@ internal sealed class Standings(Func<Glossary> glossary)
         }
 
         var names = await KnownNames.AllAsync(db, ct);
-        foreach (var talk in stale.GroupBy(s => s.TalkId))
+        foreach (var talk in stale.GroupBy(s => (s.TalkId, s.Talk)))
         {
-            var transcript = await TranscriptWords.OfTalkAsync(db, talk.Key, ct);
+            await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+            if ((await TalkVersions.ReadAsync(db, talk.Key.TalkId, ct)).GetValueOrDefault(talk.Key.TalkId) != talk.Key.Talk)
+            {
+                continue; // it changed again in between: the next round looks at it
+            }
+
+            var transcript = await TranscriptWords.OfTalkAsync(db, talk.Key.TalkId, ct);
             var search = new Lazy<SpokenSearch?>(() => transcript is null ? null : new SpokenSearch(transcript, glossary(), names));
             var ids = talk.Select(s => s.VerdictId).ToList();
             var verdicts = await db.Verdicts.AsNoTracking().Where(v => ids.Contains(v.Id))
@@ -43,8 +49,14 @@ internal sealed class Standings(Func<Glossary> glossary)
             foreach (var state in talk)
             {
                 var why = Why(verdicts[state.VerdictId], transcript, search);
+                await PlaceAsync(db, verdicts[state.VerdictId], transcript, ct);
                 await db.ClaimStates.Where(s => s.ClaimId == state.ClaimId && s.VerdictId == state.VerdictId)
                     .ExecuteUpdateAsync(s => s.SetProperty(x => x.Recheck, why).SetProperty(x => x.RecheckVersion, state.Version), ct);
+            }
+
+            if (transaction is not null)
+            {
+                await transaction.CommitAsync(ct);
             }
         }
 
@@ -57,6 +69,26 @@ internal sealed class Standings(Func<Glossary> glossary)
             ? []
             : NotSaidWatch.NewlyFound(VerdictJson.Read<StoredSearch>(verdict.Searched), new SpokenSearch(transcript, glossary(), await KnownNames.AllAsync(db, ct)));
 
+    /// <summary>Notes where moved evidence stands now, for whoever leads to the words.</summary>
+    private static async Task PlaceAsync(TalkNotesDb db, VerdictRow verdict, TranscriptWords? transcript, CancellationToken ct)
+    {
+        var ids = verdict.Evidence.ConvertAll(e => e.Id);
+        await db.EvidencePlaces.Where(p => ids.Contains(p.EvidenceId)).ExecuteDeleteAsync(ct);
+        foreach (var evidence in verdict.Evidence.Where(e => e.Kind == "segments" && transcript is not null))
+        {
+            if (EvidenceViews.Anchor(evidence, evidence.Decisions, transcript).Place?.Segments is [var first, var last]
+                && (first, last, transcript!.Sha256) != (evidence.FirstSegment, evidence.LastSegment, evidence.SourceSha256))
+            {
+                db.EvidencePlaces.Add(new EvidencePlaceRow
+                {
+                    EvidenceId = evidence.Id, FirstSegment = first, LastSegment = last, Start = transcript.Segments[first].Start, End = transcript.EndOf(last),
+                });
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
     private static string? Why(VerdictRow verdict, TranscriptWords? transcript, Lazy<SpokenSearch?> search)
     {
         if (verdict.Evidence.Exists(e => e.Kind == "segments" && !AnchorState.Holds(EvidenceViews.Anchor(e, e.Decisions, transcript).State)))
@@ -68,7 +100,7 @@ internal sealed class Standings(Func<Glossary> glossary)
             && NotSaidWatch.NewlyFound(VerdictJson.Read<StoredSearch>(verdict.Searched), now).Count > 0 ? Search : null;
     }
 
-    private async Task<List<(int ClaimId, int TalkId, int VerdictId, string Version)>> StaleAsync(TalkNotesDb db, IReadOnlyCollection<int>? only, CancellationToken ct)
+    private async Task<List<(int ClaimId, int TalkId, int VerdictId, string Talk, string Version)>> StaleAsync(TalkNotesDb db, IReadOnlyCollection<int>? only, CancellationToken ct)
     {
         var states = db.ClaimStates.AsNoTracking().Where(s => s.VerdictId != null);
         if (only is not null)
@@ -85,12 +117,12 @@ internal sealed class Standings(Func<Glossary> glossary)
             return [];
         }
 
-        var talks = await TalkVersions.ReadAsync(db, ct);
+        var talks = await TalkVersions.ReadAsync(db, null, ct);
         var names = judged.Exists(j => j.Given == Status.NotSaid) ? await NamesVersionAsync(db, ct) : "";
         return judged
-            .Select(j => (j.ClaimId, j.TalkId, VerdictId: j.VerdictId!.Value, Version: $"{Checker}/{talks[j.TalkId]}{(j.Given == Status.NotSaid ? "/" + names : "")}", j.RecheckVersion))
-            .Where(j => j.Version != j.RecheckVersion)
-            .Select(j => (j.ClaimId, j.TalkId, j.VerdictId, j.Version)).ToList();
+            .Select(j => (j.RecheckVersion, Stale: (
+                j.ClaimId, j.TalkId, j.VerdictId!.Value, talks[j.TalkId], Version: $"{Checker}/{talks[j.TalkId]}{(j.Given == Status.NotSaid ? "/" + names : "")}")))
+            .Where(j => j.Stale.Version != j.RecheckVersion).Select(j => j.Stale).ToList();
     }
 
     /// <summary>A new alias or a new entry of the glossary may answer a search that found nothing.</summary>
@@ -106,10 +138,10 @@ internal sealed class Standings(Func<Glossary> glossary)
 /// <summary>What the program's checks of a talk's claims depend on; another text whenever a source of the talk changed or a person put it right.</summary>
 internal static class TalkVersions
 {
-    /// <summary>The version of every talk.</summary>
-    public static async Task<Dictionary<int, string>> ReadAsync(TalkNotesDb db, CancellationToken ct)
+    /// <summary>The version of every talk, or of one.</summary>
+    public static async Task<Dictionary<int, string>> ReadAsync(TalkNotesDb db, int? talk, CancellationToken ct)
     {
-        var talks = await db.Talks.IgnoreQueryFilters().AsNoTracking() // a talk that became part of another one has claims, too
+        var talks = await db.Talks.IgnoreQueryFilters().AsNoTracking().Where(t => talk == null || t.Id == talk) // a talk that became part of another one has claims, too
             .Select(t => new { t.Id, t.TranscriptId, t.Transcript!.Sha256, Revision = (int?)t.Transcript.FormatRevision, t.ChangedAt }).ToListAsync(ct);
         return talks.ToDictionary(
             t => t.Id,

@@ -37,7 +37,7 @@ public sealed class Triage
     public async Task<int> RefreshAsync(IProgress<int>? progress, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var versions = await TalkVersions.ReadAsync(db, ct);
+        var versions = await TalkVersions.ReadAsync(db, null, ct);
         var claims = await db.Claims.AsNoTracking().Where(c => c.WithdrawnAt == null).OrderBy(c => c.TalkId).ThenBy(c => c.Id)
             .Select(c => new { c.Id, c.TalkId, Known = c.Check == null ? null : c.Check.Version }).ToListAsync(ct);
         var done = 0;

@@ -1,7 +1,7 @@
 namespace TalkNotes.Core.Storage;
 
-// One class a table of Schema/0001_library.sql (claims), 0002_verdicts.sql, 0006_person_claims.sql and 0007_rechecks.sql; the scripts
-// say what each column means.
+// One class a table of Schema/0001_library.sql (claims), 0002_verdicts.sql, 0006_person_claims.sql, 0007_rechecks.sql and
+// 0008_evidence_places.sql; the scripts say what each column means.
 
 internal sealed class ClaimRow
 {
@@ -137,6 +137,16 @@ internal sealed class EvidenceRow
     public DateOnly? Accessed { get; set; }
     public string? Note { get; set; }
     public List<AnchorDecisionRow> Decisions { get; } = [];
+}
+
+/// <summary>Where evidence stands in today's transcript, where that is not where it was recorded.</summary>
+internal sealed class EvidencePlaceRow
+{
+    public int EvidenceId { get; set; }
+    public int FirstSegment { get; set; }
+    public int LastSegment { get; set; }
+    public TimeSpan? Start { get; set; }
+    public TimeSpan? End { get; set; }
 }
 
 internal sealed class ReviewRow

@@ -28,6 +28,7 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
     public DbSet<ClaimMakingRow> ClaimMakings => Set<ClaimMakingRow>();
     public DbSet<VerdictRow> Verdicts => Set<VerdictRow>();
     public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
+    public DbSet<EvidencePlaceRow> EvidencePlaces => Set<EvidencePlaceRow>();
     public DbSet<ClaimStateRow> ClaimStates => Set<ClaimStateRow>();
     public DbSet<ClaimCheckRow> ClaimChecks => Set<ClaimCheckRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
@@ -76,6 +77,8 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
         modelBuilder.Entity<VerdictRow>().HasMany(v => v.Evidence).WithOne().HasForeignKey(e => e.VerdictId);
         modelBuilder.Entity<VerdictRow>().HasMany(v => v.Reviews).WithOne(r => r.Verdict).HasForeignKey(r => r.VerdictId);
         modelBuilder.Entity<EvidenceRow>().HasMany(e => e.Decisions).WithOne().HasForeignKey(d => d.EvidenceId);
+        modelBuilder.Entity<EvidencePlaceRow>().HasKey(p => p.EvidenceId);
+        modelBuilder.Entity<EvidencePlaceRow>().Property(p => p.EvidenceId).ValueGeneratedNever();
         modelBuilder.Entity<ClaimStateRow>().HasKey(s => s.ClaimId);
         modelBuilder.Entity<ClaimCheckRow>().HasKey(c => c.ClaimId);
         modelBuilder.Entity<ClaimRow>().HasOne(c => c.Check).WithOne().HasForeignKey<ClaimCheckRow>(c => c.ClaimId);

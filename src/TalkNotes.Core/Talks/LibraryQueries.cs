@@ -41,7 +41,7 @@ public sealed class LibraryQueries
             Claims = await ClaimsAsync(db, ct),
             Blocked = gaps.WaitingForTranscript,
             Latest = (await VerdictsAsync(db, db.Verdicts.Where(v => v.Question == "fidelity" && v.Value != "unverified"
-                && v.Claim.State!.VerdictId == v.Id && v.Evidence.Any(e => e.Words != null)), 0, 1, ct)).FirstOrDefault(),
+                && v.Claim.State!.VerdictId == v.Id && v.Claim.State.Recheck == null && v.Evidence.Any(e => e.Words != null)), 0, 1, ct)).FirstOrDefault(),
             Waiting = await WaitingAsync(db, ct),
             Recent = await TalkSummaries.ReadAsync(db, recent, ct),
             Gaps = gaps,
@@ -101,7 +101,8 @@ public sealed class LibraryQueries
             .Select(g => new { Count = g.Count(), Words = g.Sum(t => (long)t.WordCount), Changed = (DateTimeOffset?)g.Max(t => t.ChangedAt) })
             .FirstOrDefaultAsync(ct);
         var stamp = new Stamp(
-            talks?.Count ?? 0, talks?.Changed, await db.Claims.MaxAsync(c => (int?)c.Id, ct), await db.Verdicts.MaxAsync(v => (int?)v.Id, ct));
+            talks?.Count ?? 0, talks?.Changed, await db.Claims.MaxAsync(c => (int?)c.Id, ct), await db.Verdicts.MaxAsync(v => (int?)v.Id, ct),
+            await db.ClaimStates.CountAsync(s => s.Recheck != null, ct));
         var known = _known;
         if (known is null || known.Stamp != stamp)
         {
@@ -142,9 +143,10 @@ public sealed class LibraryQueries
             .Include(v => v.Evidence)
             .Select(v => new { Verdict = v, v.Claim.PublicId, v.Claim.TalkId, v.Claim.Talk.Slug, v.Claim.Talk.Title, v.Claim.Talk.VideoId, Sha256 = v.Claim.Talk.Transcript!.Sha256 })
             .ToListAsync(ct);
+        var places = await TalkParts.PlacesAsync(db, rows.ConvertAll(r => (int?)r.Verdict.Id), ct);
         return rows.ConvertAll(r => new RecentVerdict(
             r.PublicId, r.Verdict.ClaimText, r.Slug, r.Title, r.VideoId, r.Verdict.Question, r.Verdict.Value, r.Verdict.Note, r.Verdict.Curator, r.Verdict.GivenAt,
-            r.Verdict.Evidence.OrderBy(e => e.N).Where(e => e.Words is not null).Select(e => TalkParts.Brief(e, r.TalkId, r.Sha256)).FirstOrDefault()));
+            r.Verdict.Evidence.OrderBy(e => e.N).Where(e => e.Words is not null).Select(e => TalkParts.Brief(e, r.TalkId, r.Sha256, places.GetValueOrDefault(e.Id))).FirstOrDefault()));
     }
 
     private static async Task<LibraryGaps> GapsAsync(TalkNotesDb db, CancellationToken ct)
@@ -175,7 +177,7 @@ public sealed class LibraryQueries
         return months;
     }
 
-    private sealed record Stamp(int Talks, DateTimeOffset? Changed, int? Claim, int? Verdict);
+    private sealed record Stamp(int Talks, DateTimeOffset? Changed, int? Claim, int? Verdict, int Suspended);
 
     private sealed record KnownCounts(Stamp Stamp, LibraryCounts Counts);
 }

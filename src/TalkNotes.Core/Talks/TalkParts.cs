@@ -51,6 +51,7 @@ internal static class TalkParts
             .ToListAsync(ct);
         var inForce = rows.Select(r => r.VerdictId).ToList();
         var verdicts = await db.Verdicts.AsNoTracking().Where(v => inForce.Contains(v.Id)).Include(v => v.Evidence).ToDictionaryAsync(v => v.Id, ct);
+        var places = await PlacesAsync(db, inForce, ct);
         var sha256 = await db.Sources.Where(s => s.Id == talk.TranscriptId).Select(s => s.Sha256).FirstOrDefaultAsync(ct);
         return rows.ConvertAll(r =>
         {
@@ -68,7 +69,7 @@ internal static class TalkParts
                 Status = r.Status,
                 Suspended = r.Suspended,
                 Note = verdict?.Note,
-                Evidence = verdict is null ? [] : [.. verdict.Evidence.OrderBy(e => e.N).Select(e => Brief(e, talk.Id, sha256))],
+                Evidence = verdict is null ? [] : [.. verdict.Evidence.OrderBy(e => e.N).Select(e => Brief(e, talk.Id, sha256, r.Suspended ? null : places.GetValueOrDefault(e.Id)))],
                 Found = verdict is not null ? null : MadeFrom(r.Making, sha256) ?? (r.Row.Kind == "quote" ? Find(segments, r.Row.Text, Ms(talk.Duration)) : null),
             };
         });
@@ -99,9 +100,17 @@ internal static class TalkParts
         return Ms(chapter.Start) is { } start ? segments.FirstOrDefault(s => s.StartMs >= start)?.N : null;
     }
 
-    /// <summary>Its numbers hold in today's transcript only when that is the one that was read.</summary>
-    internal static ClaimEvidenceView Brief(EvidenceRow row, int talkId, string? transcriptSha256)
+    /// <summary>
+    /// Its numbers hold in today's transcript only when that is the one that was read; else they are those of the place where
+    /// its words were found again, if they were.
+    /// </summary>
+    internal static ClaimEvidenceView Brief(EvidenceRow row, int talkId, string? transcriptSha256, EvidencePlaceRow? found = null)
     {
+        if (found is not null)
+        {
+            return new ClaimEvidenceView(new SegmentRange(found.FirstSegment, found.LastSegment), Ms(found.Start), Ms(found.End), row.Words, row.Speaker, row.Url);
+        }
+
         var holds = row.Kind == "segments" && row.TalkId == talkId && row.SourceSha256 == transcriptSha256;
         SegmentRange? place = holds && row is { FirstSegment: { } first, LastSegment: { } last } ? new SegmentRange(first, last) : null;
         return new ClaimEvidenceView(place, Ms(row.Start), Ms(row.End), row.Words, row.Speaker, row.Url);
@@ -112,6 +121,11 @@ internal static class TalkParts
         making is { FirstSegment: { } first, LastSegment: { } last } && making.SourceSha256 == transcriptSha256
             ? new ClaimEvidenceView(new SegmentRange(first, last), Ms(making.Start), Ms(making.End), null, making.Speaker, null)
             : null;
+
+    /// <summary>Where evidence of these verdicts was found again, by the evidence.</summary>
+    internal static Task<Dictionary<int, EvidencePlaceRow>> PlacesAsync(TalkNotesDb db, IReadOnlyCollection<int?> verdicts, CancellationToken ct) =>
+        db.EvidencePlaces.AsNoTracking().Where(p => db.Evidence.Any(e => e.Id == p.EvidenceId && verdicts.Contains(e.VerdictId)))
+            .ToDictionaryAsync(p => p.EvidenceId, ct);
 
     private static ClaimEvidenceView? Find(IReadOnlyList<TranscriptSegment> segments, string words, long? durationMs)
     {

@@ -49,6 +49,7 @@ public sealed class RechecksTests : IDisposable
         var page = await PageAsync();
         Assert.Equal(("unverified", "verified", true), (page.Claim.Status, page.Claim.Given, page.Claim.Suspended));
         Assert.Equal(AnchorState.NeedsConfirmation, page.Verdict!.Evidence[0].Anchor!.State);
+        Assert.Equal([2, 2], Assert.Single(page.Verdict.Evidence[0].Anchor!.Candidates).Segments);
         var item = Assert.Single((await _library.Queues.QueueAsync("recheck", new ClaimFilter(), Ct)).Items);
         Assert.Equal((_claim, DeskReason.EvidenceChanged), (item.Id, item.Why));
         Assert.NotNull(await _library.Rechecks.ConfirmAsync(_claim, 0, 2, 99, "tom", Ct));

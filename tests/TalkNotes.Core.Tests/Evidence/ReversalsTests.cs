@@ -11,6 +11,7 @@ public class ReversalsTests
     [InlineData("They need more compute.", "we need less compute", "comparison")]
     [InlineData("It is easier to verify.", "it is harder to verify", null)]
     [InlineData("Alignment is not solved.", "alignment isn't solved", null)]
+    [InlineData("They talk about prior models.", "welcome back to No Priors models and more", null)]
     [InlineData("They need more compute.", "we need more compute", null)]
     public void A_denial_or_comparison_the_other_way_is_found(string claim, string said, string? kind)
     {

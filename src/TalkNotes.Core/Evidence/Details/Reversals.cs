@@ -70,6 +70,11 @@ internal static class Reversals
     {
         for (var i = at - 1; i >= Math.Max(0, at - Reach) && words[i].After is not ('.' or '?' or '!' or ';' or ','); i--)
         {
+            if (words[i].IsCapital && words[i + 1].IsCapital)
+            {
+                continue; // a name: "No Priors"
+            }
+
             if (Denials.Contains(words[i].Folded) || words[i].Folded.EndsWith("n't", StringComparison.Ordinal))
             {
                 return true;
