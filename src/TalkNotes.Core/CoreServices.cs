@@ -51,6 +51,8 @@ public static class CoreServices
         services.AddSingleton(s => new SpeakerDesk(s.GetRequiredService<CorrectionWriter>()));
         services.AddSingleton(s => new WordsDesk(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<CorrectionWriter>()));
         services.AddSingleton(s => new ClaimUpkeep(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<Triage>(), () => s.GetRequiredService<GlossaryFile>().Current));
+        services.AddSingleton(s => new SameTalks(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
+        services.AddSingleton(s => new SameTalkDesk(s.GetRequiredService<CorrectionWriter>()));
         services.AddSingleton(_ => new WaitingDocuments(options));
         services.AddSingleton(s => new IngestPreviewer(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new Ingester(

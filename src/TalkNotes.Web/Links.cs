@@ -125,6 +125,15 @@ public static class Links
     public static string Misheard(string slug, SegmentRange at, int? from, int? to) =>
         $"{Misheard(slug)}?at={at}{(from is { } f ? $"&from={Number(f)}" : "")}{(to is { } t ? $"&to={Number(t)}" : "")}";
 
+    /// <summary>Where a person says whether two talks are one; <paramref name="other"/> is the other talk, or null.</summary>
+    public static string SameTalk(string slug, string? other) => $"{Talk(slug)}/same{(string.IsNullOrWhiteSpace(other) ? "" : "?as=" + Part(other))}";
+
+    /// <summary>One of several transcripts of a talk, by the number of its source.</summary>
+    public static string TranscriptOf(string slug, int source) => $"{Transcript(slug)}?source={Number(source)}";
+
+    /// <summary>Two transcripts of a talk, word by word.</summary>
+    public static string Compare(string slug, int? a, int? b) => $"{Talk(slug)}/compare{(a is { } x && b is { } y ? $"?a={Number(x)}&b={Number(y)}" : "")}";
+
     /// <summary>Takes a correction back (POST).</summary>
     public static string UndoCorrection(int id) => $"/corrections/{Number(id)}/undo";
 

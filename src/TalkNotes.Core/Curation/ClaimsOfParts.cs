@@ -71,7 +71,7 @@ internal static class ClaimsOfParts
 
     private static async Task WithdrawAsync(TalkNotesDb db, int[] talks, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var claim in await db.Claims.Where(c => talks.Contains(c.TalkId) && c.WithdrawnAt == null && c.Mentions.Count == 0).ToListAsync(ct))
+        foreach (var claim in await db.Claims.Where(c => talks.Contains(c.TalkId) && c.WithdrawnAt == null && c.Mentions.Count == 0 && c.Makings.Count == 0).ToListAsync(ct))
         {
             claim.WithdrawnAt = now;
         }

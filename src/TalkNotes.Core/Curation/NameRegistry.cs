@@ -56,8 +56,21 @@ internal sealed class NameRegistry(TalkNotesDb db, int talkId)
             return speaker;
         }
 
+        if (SpeakerKey.IsSingleWord(name) && await OfPartAsync(folded, ct) is { } ofPart)
+        {
+            return ofPart;
+        }
+
         var byAlias = await db.SpeakerAliases.Where(a => a.Key == folded).OrderBy(a => a.SpeakerId).Select(a => a.Speaker).Take(2).ToListAsync(ct);
         return byAlias.Count == 1 ? byAlias[0] : null;
+    }
+
+    /// <summary>Somebody of one word in a talk that became part of this one.</summary>
+    private async Task<SpeakerRow?> OfPartAsync(string folded, CancellationToken ct)
+    {
+        var parts = await db.Talks.IgnoreQueryFilters().Where(t => t.MergedIntoId == talkId).OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct);
+        var keys = parts.ConvertAll(part => $"{folded}#{part}");
+        return keys.Count == 0 ? null : await db.Speakers.Where(s => keys.Contains(s.Key)).OrderBy(s => s.Id).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Somebody of a name that belongs to another person already: told apart by this talk.</summary>

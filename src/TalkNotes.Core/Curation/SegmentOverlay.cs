@@ -21,6 +21,7 @@ internal sealed class SegmentOverlay(TalkNotesDb db, TalkOverlay overlay, Speake
         var segments = await db.Segments.AsNoTracking().Where(s => s.SourceId == sourceId).OrderBy(s => s.N).ToListAsync(ct);
         var texts = segments.ConvertAll(s => s.Text);
         var voices = await VoicesAsync(sourceId, segments, texts, ct);
+        await db.SaveChangesAsync(ct); // a name seen for the first time gets its id
         var readings = ReadingsOf(sourceId, isPrimary, texts);
         for (var n = 0; n < segments.Count; n++)
         {

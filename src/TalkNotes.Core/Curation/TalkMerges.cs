@@ -82,11 +82,29 @@ internal static class TalkMerges
         await db.TalkSlugs.Where(s => s.TalkId == into && db.Talks.IgnoreQueryFilters().Any(t => t.Id == from && t.Slug == s.Slug)).ExecuteDeleteAsync(ct);
         await db.Talks.IgnoreQueryFilters().Where(t => t.Id == from).ExecuteUpdateAsync(t => t.SetProperty(x => x.MergedIntoId, (int?)null), ct);
         await db.Talks.Where(t => t.Id == into).ExecuteUpdateAsync(t => t.SetProperty(x => x.TranscriptId, (int?)null), ct);
+        await TakeAlongAsync(db, from, ct);
         var keys = await db.Sources.Where(s => same.Sources.Contains(s.Id)).Select(s => s.Key).Distinct().ToListAsync(ct);
         var sources = await db.Sources.Where(s => s.TalkId == into && (same.Sources.Contains(s.Id) || keys.Contains(s.Key))).Select(s => s.Id).ToListAsync(ct);
         await db.Sources.Where(s => sources.Contains(s.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.TalkId, from), ct);
 
         await ClaimsOfParts.PartAsync(db, into, from, sources, same.Claims, now, ct);
+    }
+
+    /// <summary>Talks that had become part of the one that leaves go with it.</summary>
+    private static async Task TakeAlongAsync(TalkNotesDb db, int from, CancellationToken ct)
+    {
+        var joined = CorrectionLog.InForce(await db.Corrections.AsNoTracking().Where(c => c.OtherTalkId != null).ToListAsync(ct))
+            .Where(e => e.Correction is SameTalkCorrection).ToList();
+        var parts = new HashSet<int> { from };
+        for (var found = true; found;)
+        {
+            found = joined.Exists(e => parts.Contains(e.Row.TalkId!.Value) && parts.Add(e.Row.OtherTalkId!.Value)); // parts of parts
+        }
+
+        parts.Remove(from);
+        await db.Talks.IgnoreQueryFilters().Where(t => parts.Contains(t.Id)).ExecuteUpdateAsync(t => t.SetProperty(x => x.MergedIntoId, from), ct);
+        var slugs = await db.Talks.IgnoreQueryFilters().Where(t => parts.Contains(t.Id)).Select(t => t.Slug).ToListAsync(ct);
+        await db.TalkSlugs.Where(s => slugs.Contains(s.Slug)).ExecuteUpdateAsync(s => s.SetProperty(x => x.TalkId, from), ct);
     }
 
     private static async Task MoveClaimsAsync(TalkNotesDb db, int from, int into, List<ClaimRow> claims, DateTimeOffset now, CancellationToken ct)

@@ -120,6 +120,7 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
         var people = await NamesOfLabels.OfAsync(db, source.TalkId, document.Segments.Select(s => s.Speaker), ct);
         var segments = document.Segments.Select((segment, n) => SourceRows.Segment(source.Id, n, segment, people.Of(segment.Speaker)));
         await db.InsertAllAsync(segments, ct);
+        await Sketches.ReplaceAsync(db, source, document.Segments.Select(s => s.Text), ct);
         var claims = await new ClaimMatcher(db, now).ReplaceAsync(source, document.Claims, ct);
         await new TalkAssembler(db, now).AssembleAsync(source.Talk, ct);
         await PassageWriter.ReplaceAsync(db, source.TalkId, ct);

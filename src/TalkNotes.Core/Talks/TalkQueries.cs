@@ -57,13 +57,32 @@ public sealed class TalkQueries
         };
     }
 
-    /// <summary>One talk with all its words.</summary>
+    /// <summary>One talk with all its words, by the transcript that counts.</summary>
     /// <returns>Null when no talk has this address now, or when it has no transcript.</returns>
-    public async Task<TranscriptView?> TranscriptAsync(string slug, CancellationToken ct)
+    public Task<TranscriptView?> TranscriptAsync(string slug, CancellationToken ct) => TranscriptAsync(slug, source: null, ct);
+
+    /// <summary>One talk with all words of one of its transcripts.</summary>
+    /// <param name="slug">The talk.</param>
+    /// <param name="source">Number of the source within the talk, from 1; null for the transcript that counts.</param>
+    /// <param name="ct">Stops the reading.</param>
+    /// <returns>Null when no talk has this address now, or when it has no such transcript.</returns>
+    public async Task<TranscriptView?> TranscriptAsync(string slug, int? source, CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
         var talk = await db.Talks.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, ct);
-        if (talk?.TranscriptId is not { } transcript)
+        if (talk?.TranscriptId is not { } primary)
+        {
+            return null;
+        }
+
+        var transcripts = await TranscriptsAsync(db, talk, ct);
+        if (source is not null)
+        {
+            // Only read: evidence and chapters then refer to the words that are shown.
+            talk.TranscriptId = transcripts.Find(t => t.Ref.Source == source).Id;
+        }
+
+        if (talk.TranscriptId is not { } transcript || transcripts.TrueForAll(t => t.Id != transcript))
         {
             return null;
         }
@@ -76,7 +95,8 @@ public sealed class TalkQueries
             Chapters = await TalkParts.ChaptersAsync(db, talk, segments, ct),
             Claims = await TalkParts.ClaimsAsync(db, talk, segments, ct),
             Turns = TalkParts.Turns(segments),
-            Source = 1 + await db.Sources.CountAsync(s => s.TalkId == talk.Id && s.Id < transcript, ct),
+            Source = transcripts.Find(t => t.Id == transcript).Ref.Source,
+            Transcripts = transcripts.ConvertAll(t => t.Ref with { IsPrimary = t.Id == primary }),
         };
     }
 
@@ -87,6 +107,12 @@ public sealed class TalkQueries
         await using var db = await _databases.CreateDbContextAsync(ct);
         var talk = await db.Talks.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, ct);
         return talk is null ? null : await TalkParts.SegmentsAsync(db, talk.TranscriptId, ct);
+    }
+
+    private static async Task<List<(int Id, TranscriptRef Ref)>> TranscriptsAsync(TalkNotesDb db, TalkRow talk, CancellationToken ct)
+    {
+        var sources = await db.Sources.Where(s => s.TalkId == talk.Id).OrderBy(s => s.Id).Select(s => new { s.Id, s.Path, s.WordCount, s.SegmentCount }).ToListAsync(ct);
+        return [.. sources.Select((s, i) => (s.SegmentCount, s.Id, Ref: new TranscriptRef(i + 1, s.Path, s.WordCount, IsPrimary: false))).Where(s => s.SegmentCount > 0).Select(s => (s.Id, s.Ref))];
     }
 
     private static List<SpeakerShare> Shares(IReadOnlyList<TranscriptSegment> segments) =>

@@ -224,4 +224,17 @@ public sealed record TranscriptView
 
     /// <summary>Number of the source within the talk.</summary>
     public required int Source { get; init; }
+
+    /// <summary>All transcripts of the talk.</summary>
+    public IReadOnlyList<TranscriptRef> Transcripts { get; init; } = [];
+
+    /// <summary>Whether this is the transcript that counts: that evidence, search and exports read.</summary>
+    public bool IsPrimary => Transcripts.All(t => t.IsPrimary == (t.Source == Source));
 }
+
+/// <summary>One transcript of a talk.</summary>
+/// <param name="Source">Number of the source within the talk, from 1.</param>
+/// <param name="Path">Its path.</param>
+/// <param name="Words">Words.</param>
+/// <param name="IsPrimary">Whether it is the one that counts.</param>
+public sealed record TranscriptRef(int Source, string Path, int Words, bool IsPrimary);

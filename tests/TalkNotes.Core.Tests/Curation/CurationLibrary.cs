@@ -19,6 +19,8 @@ internal sealed class CurationLibrary : IDisposable
         Speaker = new SpeakerDesk(writer);
         Words = new WordsDesk(Files.Database, writer);
         Undo = new CorrectionUndo(writer);
+        Same = new SameTalks(Files.Database);
+        SameDesk = new SameTalkDesk(writer);
         Corrections = new CorrectionQueries(Files.Database);
         Talks = new TalkQueries(Files.Database);
         Speakers = new SpeakerQueries(Files.Database);
@@ -36,6 +38,10 @@ internal sealed class CurationLibrary : IDisposable
     public WordsDesk Words { get; }
 
     public CorrectionUndo Undo { get; }
+
+    public SameTalks Same { get; }
+
+    public SameTalkDesk SameDesk { get; }
 
     public CorrectionQueries Corrections { get; }
 

@@ -46,6 +46,9 @@ public sealed class TalkModel(TalkQueries talks, CorrectionQueries corrections, 
         return await AnswerAsync(await desk.CorrectAsync(slug, form.ToDraft(), curator.Of(Request), ct), Links.Talk(slug), () => ShowAsync(slug, form, ct));
     }
 
+    public Task<IActionResult> OnPostTranscriptAsync(string slug, int source, CancellationToken ct) =>
+        RecordAsync(slug, null, desk.ChooseTranscriptAsync(slug, source, curator.Of(Request), ct), ct);
+
     public Task<IActionResult> OnPostLabelAsync(string slug, string? label, string? name, CancellationToken ct) =>
         RecordAsync(slug, name, desk.NameLabelAsync(slug, label ?? "", name, curator.Of(Request), ct), ct);
 

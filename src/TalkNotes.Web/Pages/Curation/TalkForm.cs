@@ -52,6 +52,25 @@ public sealed class TalkForm
         ("Topics", string.Join(", ", List())),
     }.Select(f => (f.Item1, string.IsNullOrWhiteSpace(f.Item2) ? null : f.Item2.Trim()));
 
+    /// <summary>What is on record, with what was typed where it differs from what the form showed first; null when nothing does.</summary>
+    public TalkForm? Over(TalkForm shown, TalkForm onRecord)
+    {
+        ArgumentNullException.ThrowIfNull(shown);
+        ArgumentNullException.ThrowIfNull(onRecord);
+        var changed = Fields().Zip(shown.Fields()).Where(f => f.First.Value != f.Second.Value).Select(f => f.First.Name).ToHashSet(StringComparer.Ordinal);
+        return changed.Count == 0 ? null : new TalkForm
+        {
+            Title = changed.Contains("Title") ? Title : onRecord.Title,
+            Show = changed.Contains("Show") ? Show : onRecord.Show,
+            Published = changed.Contains("Published") ? Published : onRecord.Published,
+            Transcribed = changed.Contains("Transcribed") ? Transcribed : onRecord.Transcribed,
+            Retrieved = changed.Contains("Retrieved") ? Retrieved : onRecord.Retrieved,
+            Address = changed.Contains("Address") ? Address : onRecord.Address,
+            Topics = changed.Contains("Topics") ? Topics : onRecord.Topics,
+            Seen = onRecord.Seen,
+        };
+    }
+
     public TalkDraft ToDraft() => new()
     {
         Title = Title,

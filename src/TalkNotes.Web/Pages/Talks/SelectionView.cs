@@ -17,6 +17,12 @@ public sealed record SelectionView(string Talk, SegmentRange Range, string Place
     /// <summary>Number of words.</summary>
     public int WordCount => Words.Of(Citation.Words ?? "").Count;
 
+    /// <summary>Whether they are of the transcript that counts, the only one that is put right.</summary>
+    public bool IsPrimary { get; private init; }
+
+    /// <summary>The words as the source writes them, without what a person put right.</summary>
+    public required string Written { get; init; }
+
     /// <summary>Start of the range in milliseconds; null without times.</summary>
     public long? StartMs { get; private init; }
 
@@ -49,6 +55,8 @@ public sealed record SelectionView(string Talk, SegmentRange Range, string Place
         };
         return new SelectionView(view.Talk.Slug, range, place, speakers.Count == 0 ? null : string.Join(", ", speakers), citation, link, Links.NewClaim(view.Talk.Slug, $"s{range.First}-s{range.Last}", from, to), Links.Misheard(view.Talk.Slug, range, from, to))
         {
+            IsPrimary = view.IsPrimary,
+            Written = Cut(segments.ConvertAll(s => s with { Corrections = null }), from, to),
             StartMs = first.StartMs,
             EndMs = end,
         };

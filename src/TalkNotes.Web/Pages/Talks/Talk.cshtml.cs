@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TalkNotes.Core.Curation;
 using TalkNotes.Core.Talks;
 
 namespace TalkNotes.Web.Pages.Talks;
 
 /// <summary>One talk: what is known of it, and every claim about it.</summary>
-public sealed class TalkModel(TalkQueries talks) : PageModel
+public sealed class TalkModel(TalkQueries talks, SameTalks same) : PageModel
 {
     public TalkView View { get; private set; } = null!;
+
+    /// <summary>Talks that may be this one, by their words.</summary>
+    public IReadOnlyList<SameTalkProposal> Proposals { get; private set; } = [];
 
     /// <summary>The verdict whose claims are listed, or null for all.</summary>
     public string? Status { get; private set; }
@@ -28,6 +32,7 @@ public sealed class TalkModel(TalkQueries talks) : PageModel
         }
 
         View = view;
+        Proposals = view.Talk.HasTranscript ? await same.OfTalkAsync(view.Talk.Slug, ct) : [];
         Status = view.Claims.Any(c => c.Status == status) ? status : null;
         return Page();
     }

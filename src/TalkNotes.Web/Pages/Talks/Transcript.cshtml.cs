@@ -14,6 +14,10 @@ public sealed class TranscriptModel(TalkQueries talks) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? At { get; set; }
 
+    /// <summary>Number of the source whose transcript is read; null for the one that counts.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Source { get; set; }
+
     /// <summary>Words to find, as typed.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Find { get; set; }
@@ -48,7 +52,7 @@ public sealed class TranscriptModel(TalkQueries talks) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
-        if (await talks.TranscriptAsync(slug, ct) is not { } view)
+        if (await talks.TranscriptAsync(slug, Source, ct) is not { } view)
         {
             return await MissingAsync(slug, ct);
         }
@@ -60,7 +64,7 @@ public sealed class TranscriptModel(TalkQueries talks) : PageModel
     /// <summary>The bar for words that a reader has just selected, alone.</summary>
     public async Task<IActionResult> OnGetSelectionAsync(string slug, int? from, int? to, CancellationToken ct)
     {
-        return await talks.TranscriptAsync(slug, ct) is { } view && SegmentRange.Parse(At, view.Segments) is { } range
+        return await talks.TranscriptAsync(slug, Source, ct) is { } view && SegmentRange.Parse(At, view.Segments) is { } range
             ? Partial("_Selection", SelectionView.Of(view, range, from, to, Request))
             : NotFound();
     }
@@ -70,6 +74,7 @@ public sealed class TranscriptModel(TalkQueries talks) : PageModel
     {
         var query = new Microsoft.AspNetCore.Http.Extensions.QueryBuilder();
         Add("at", At);
+        Add("source", Source is { } s ? Show.Plain(s) : null);
         Add("find", Find);
         Add("hit", hit is { } n ? Show.Plain(n) : null);
         Add("view", view ?? View);
