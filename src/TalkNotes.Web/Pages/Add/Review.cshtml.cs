@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TalkNotes.Core.Accounts;
+using TalkNotes.Core.Curation;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Formats;
 using TalkNotes.Core.Ingest;
+using TalkNotes.Core.Talks;
 using TalkNotes.Web.Accounts;
 
 namespace TalkNotes.Web.Pages.Add;
 
 /// <summary>Look a document over before it is saved: what was recognised, found, doubted and not understood.</summary>
 [Access(Read = Role.Curator)]
-public sealed class ReviewModel(WaitingDocuments waiting, IngestPreviewer previewer, Ingester ingester) : PageModel
+public sealed class ReviewModel(WaitingDocuments waiting, IngestPreviewer previewer, Ingester ingester, SameTalks same, TalkQueries talks, TalkDesk facts, SameTalkDesk join, CuratorName curator) : PageModel
 {
     private const int ShownLines = 40;
     private const int ShownSegments = 4;
@@ -22,6 +24,19 @@ public sealed class ReviewModel(WaitingDocuments waiting, IngestPreviewer previe
     /// <summary>The format that the person chose instead of the recognised one; null lets the content decide.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Format { get; set; }
+
+    /// <summary>What is put right while adding.</summary>
+    [BindProperty]
+    public ReviewForm Form { get; set; } = new();
+
+    /// <summary>Talks with the same words, for a document that names none.</summary>
+    public IReadOnlyList<(string Talk, string? Title, double Share)> Alike { get; private set; } = [];
+
+    /// <summary>The next document that waits, or null.</summary>
+    public WaitingDocument? Next => waiting.All().FirstOrDefault(d => d.Id != Document.Id);
+
+    /// <summary>Names of fields whose value the format doubts though it was taken over.</summary>
+    public string? Guess(string field) => Doubts.FirstOrDefault(d => d.Key.Equals(field, StringComparison.OrdinalIgnoreCase) && d.Value.Length > 0)?.Doubt;
 
     /// <summary>Why saving failed; null otherwise.</summary>
     public string? Problem { get; private set; }
@@ -60,6 +75,16 @@ public sealed class ReviewModel(WaitingDocuments waiting, IngestPreviewer previe
         }
 
         waiting.Remove(id);
+        if (report.Talk is { } added && Parsed is { } parsed)
+        {
+            var refused = await Form.RecordAsync(added, ReviewForm.Of(parsed.Document.Metadata), talks, facts, join, curator.Of(Request), ct);
+            if (refused.Count > 0)
+            {
+                TempData["Message"] = $"Saved, but not all that you typed was recorded: {string.Join("; ", refused)}";
+                return Redirect(Links.CorrectTalk(added));
+            }
+        }
+
         TempData["Message"] = report.Outcome is IngestOutcome.Unchanged or IngestOutcome.Duplicate
             ? "These bytes were here already; nothing was changed."
             : $"Saved, with {Show.Count(report.Segments, "segment")} and {Show.Count(report.Claims?.New ?? 0, "new claim")}.";
@@ -83,6 +108,12 @@ public sealed class ReviewModel(WaitingDocuments waiting, IngestPreviewer previe
         Document = document;
         Format = string.IsNullOrEmpty(Format) ? null : Format;
         Preview = await previewer.PreviewAsync(source, Format, ct);
+        if (Parsed is { } parsed)
+        {
+            Form = HttpMethods.IsPost(Request.Method) ? Form : ReviewForm.Of(parsed.Document.Metadata);
+            Alike = Preview.Talk is null ? await same.OfTextsAsync(parsed.Document.Segments.Select(s => s.Text), ct) : [];
+        }
+
         return source;
     }
 }
