@@ -66,7 +66,7 @@ internal static class WebApp
         {
             // A build serves its files like a published program: compressed once, kept for a year.
             builder.Configuration["EnableStaticAssetsDevelopmentCaching"] ??= "true";
-            builder.Configuration["EnableStaticAssetsDevelopmentRuntime"] ??= "false";
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         }
 
         builder.WebHost.ConfigureKestrel(Limits.Configure);
