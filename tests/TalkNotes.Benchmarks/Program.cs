@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,94 +5,61 @@ using TalkNotes.Benchmarks;
 using TalkNotes.Core;
 using TalkNotes.Core.Search;
 using TalkNotes.Core.Storage;
-using TalkNotes.Core.Text;
 using TalkNotes.Core.Upkeep;
 
-// Latency of search by class of query: dotnet run -c Release --project tests/TalkNotes.Benchmarks -- [PASSAGES] [QUERIES]
-const int Rounds = 2;
-var passages = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
-var queries = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 50;
-var data = Directory.CreateTempSubdirectory("talknotes-benchmark-").FullName;
+// Latency of search by class of query: [PASSAGES] [QUERIES] [--data DIR to keep the library and use it again] [--only CLASS] [--slow to name the slowest]
+const int Rounds = 3; // after one to warm up
+var numbers = args.TakeWhile(a => !a.StartsWith('-')).Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToList();
+var passages = numbers.ElementAtOrDefault(0) is > 0 and var p ? p : 100_000;
+var queries = numbers.ElementAtOrDefault(1) is > 0 and var q ? q : 50;
+var kept = After("--data");
+var only = After("--only");
+var data = kept ?? Directory.CreateTempSubdirectory("talknotes-benchmark-").FullName;
+var database = Path.Combine(data, "talknotes.db");
+var isNew = !File.Exists(database);
+
 await using var services = new ServiceCollection().AddLogging()
     .AddTalkNotesCore(new TalkNotesOptions { DataDirectory = data, LibraryDirectory = data }).BuildServiceProvider();
 services.GetRequiredService<LibraryDatabase>().Prepare();
-var watch = Stopwatch.StartNew();
-await FillAsync();
-Console.WriteLine($"{passages:N0} passages built in {watch.Elapsed.TotalSeconds:0.0} s, database {new FileInfo(Path.Combine(data, "talknotes.db")).Length / 1_000_000:N0} MB");
-
-var search = services.GetRequiredService<PassageSearch>();
-foreach (var (name, make) in await ClassesAsync())
+var databases = services.GetRequiredService<IDbContextFactory<TalkNotesDb>>();
+if (isNew)
 {
-    var texts = Enumerable.Range(0, queries).Select(make).ToList();
-    var times = new List<double>();
-    var work = new List<double>(); // processor time: the same on a busy machine
-    for (var round = 0; round < Rounds; round++)
+    await GeneratedLibrary.FillAsync(databases, passages);
+}
+
+Console.WriteLine($"database {new FileInfo(database).Length / 1_000_000:N0} MB");
+var search = services.GetRequiredService<PassageSearch>();
+foreach (var (name, texts) in (await SearchClasses.MakeAsync(databases, queries)).Where(c => only is null || c.Name == only))
+{
+    var times = new double[texts.Count]; // of each query the best of its warm rounds: others may use the machine too
+    var work = new double[texts.Count]; // processor time
+    var places = 0L;
+    for (var round = 0; round <= Rounds; round++)
     {
-        times.Clear();
-        work.Clear();
-        foreach (var text in texts)
+        for (var i = 0; i < texts.Count; i++)
         {
             var before = Environment.CpuUsage.TotalTime;
-            times.Add((await search.SearchAsync(new SearchRequest { Query = text }, CancellationToken.None)).TookMs);
-            work.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
+            var result = await search.SearchAsync(new SearchRequest { Query = texts[i] }, CancellationToken.None);
+            var used = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
+            work[i] = round > 1 ? Math.Min(work[i], used) : used;
+            times[i] = round > 1 ? Math.Min(times[i], result.TookMs) : result.TookMs;
+            places += round == 0 ? result.Total : 0;
         }
     }
 
-    times.Sort();
-    work.Sort();
-    Console.WriteLine($"{name,-14} p50 {At(times, 0.50),8:0.0}  p95 {At(times, 0.95),8:0.0}  p99 {At(times, 0.99),8:0.0} ms   processor p50 {At(work, 0.50),6:0.0}  p95 {At(work, 0.95),6:0.0} ms   e.g. {texts[0]}");
+    Console.WriteLine($"{name,-22} p50 {At(times, 0.50),7:0.0}  p95 {At(times, 0.95),7:0.0}  p99 {At(times, 0.99),7:0.0} ms   processor p50 {At(work, 0.50),6:0.0}  p95 {At(work, 0.95),6:0.0}  p99 {At(work, 0.99),6:0.0} ms   {places / texts.Count,7:N0} places   {texts[0]}");
+    if (args.Contains("--slow"))
+    {
+        texts.Zip(times).OrderByDescending(t => t.Second).Take(5).ToList().ForEach(t => Console.WriteLine($"    {t.Second:0.0} ms  {t.First}"));
+    }
 }
 
 Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-Directory.Delete(data, recursive: true);
-
-static double At(List<double> sorted, double share) => sorted[Math.Min(sorted.Count - 1, (int)(share * sorted.Count))];
-
-async Task FillAsync()
+if (kept is null)
 {
-    var talks = new GeneratedTalks();
-    for (var t = 0; t < GeneratedTalks.TalksFor(passages); t++)
-    {
-        await using var db = await services.GetRequiredService<IDbContextFactory<TalkNotesDb>>().CreateDbContextAsync();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var talk = new TalkRow { Slug = $"talk-{t}", Title = $"Talk {t}", Published = new DateOnly(2015 + (t % 10), 1, 1) };
-        var source = new SourceRow { Talk = talk, Key = $"content:{t}", Path = $"{t}.txt", Sha256 = $"{t}", Format = "plain-text", MatchReason = "", Ledger = "[]", Metadata = "{}", Diagnostics = "[]" };
-        db.Originals.Add(new OriginalRow { Sha256 = $"{t}", Bytes = [] });
-        db.Sources.Add(source);
-        await db.SaveChangesAsync();
-        db.Segments.AddRange(talks.Next(source.Id));
-        await db.SaveChangesAsync();
-        await db.Talks.Where(x => x.Id == talk.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.TranscriptId, source.Id));
-        await PassageWriter.ReplaceAsync(db, talk.Id, CancellationToken.None);
-        await transaction.CommitAsync();
-    }
+    Directory.Delete(data, recursive: true);
 }
 
-async Task<List<(string Name, Func<int, string> Make)>> ClassesAsync()
-{
-    await using var db = await services.GetRequiredService<IDbContextFactory<TalkNotesDb>>().CreateDbContextAsync();
-    var terms = await db.Database.SqlQueryRaw<string>("SELECT term AS Value FROM passages_terms WHERE col = 'words' AND doc BETWEEN 5 AND 300 AND length(term) > 3 ORDER BY term").ToListAsync();
-    var least = passages / 40;
-    var common = (await db.Database.SqlQuery<string>($"SELECT term AS Value FROM passages_terms WHERE col = 'words' AND doc > {least} AND length(term) > 3 ORDER BY term").ToListAsync()).Where(w => !StopWords.Contains(w)).ToList();
-    var random = new Random(7);
-    var sample = await db.Passages.Where(p => p.Kind == PassageKind.Segment && p.Id % 97 == 0).OrderBy(p => p.Id).Select(p => p.Text).Take(2_000).ToListAsync();
-    List<string> Words() => Tokens.Forms(sample[random.Next(sample.Count)]);
-    List<string> Telling() => Words().Where(w => !StopWords.Contains(w) && w.Length > 2).Distinct(StringComparer.Ordinal).ToList();
-    string Run(int n)
-    {
-        var words = Words();
-        return string.Join(' ', words.Skip(random.Next(words.Count - n)).Take(n));
-    }
+string? After(string option) => Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 
-    return
-    [
-        ("one rare word", _ => terms[random.Next(terms.Count)]),
-        ("one common", _ => common[random.Next(common.Count)]),
-        ("two or three", i => string.Join(' ', Telling().Take(2 + (i % 2)))),
-        ("phrase", i => $"\"{Run(2 + (i % 3))}\""),
-        ("prefix", i => common[random.Next(common.Count)][..(3 + (i % 2))] + "*"),
-        ("twelve OR", _ => string.Join(" OR ", Words().Distinct(StringComparer.Ordinal).Take(12))),
-        ("8-word run", _ => Run(8)),
-    ];
-}
+static double At(double[] values, double share) => values.Order().ElementAt(Math.Min(values.Length - 1, (int)(share * values.Length)));

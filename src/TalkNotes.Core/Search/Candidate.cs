@@ -5,7 +5,7 @@ namespace TalkNotes.Core.Search;
 /// <param name="Tier">Index of the tier that found it.</param>
 /// <param name="IsSpoken">Words of the talk, which come before what others wrote about it.</param>
 /// <param name="Score">Relevance within the tier; higher is better.</param>
-internal readonly record struct Candidate(long Id, int Tier, bool IsSpoken, double Score)
+internal readonly record struct Candidate(int Id, int Tier, bool IsSpoken, double Score)
 {
     /// <summary>Complete before partial, spoken before written, nearer forms before farther ones, then by relevance, then in reading order.</summary>
     public static int Compare(Candidate a, Candidate b, IReadOnlyList<SearchTier> tiers)

@@ -4,13 +4,13 @@ using TalkNotes.Core.Text;
 namespace TalkNotes.Core.Search;
 
 /// <summary>Counts the places of a search by talk, speaker, show, year, kind and status.</summary>
-internal sealed class FacetCounter(HitFilter filter)
+internal sealed class FacetCounter(HitFilter filter, LibraryFacts library)
 {
-    private readonly Dictionary<int, int> _byTalk = [];
-    private readonly Dictionary<int, int> _bySpeaker = [];
-    private readonly Dictionary<int, int> _byTalkForShow = [];
-    private readonly Dictionary<int, int> _byTalkForYear = [];
-    private readonly Dictionary<FactKind, int> _byKind = [];
+    private readonly int[] _byTalk = new int[library.HighestTalk + 1];
+    private readonly int[] _bySpeaker = new int[library.HighestSpeaker + 1];
+    private readonly int[] _byTalkForShow = new int[library.HighestTalk + 1];
+    private readonly int[] _byTalkForYear = new int[library.HighestTalk + 1];
+    private readonly int[] _byKind = new int[(int)FactKind.Talk + 1];
     private readonly Dictionary<string, int> _byStatus = new(StringComparer.Ordinal);
 
     /// <summary>Counts a place; says whether all filters let it through.</summary>
@@ -19,54 +19,56 @@ internal sealed class FacetCounter(HitFilter filter)
         var failures = filter.Failures(passage);
         if ((failures & ~FilterFields.Talk) == FilterFields.None)
         {
-            Add(_byTalk, passage.TalkId);
+            _byTalk[passage.TalkId]++;
         }
 
         if ((failures & ~FilterFields.Speaker) == FilterFields.None && passage.IsSpoken)
         {
-            Add(_bySpeaker, passage.SpeakerId);
+            _bySpeaker[passage.SpeakerId]++;
         }
 
         if ((failures & ~FilterFields.Show) == FilterFields.None)
         {
-            Add(_byTalkForShow, passage.TalkId);
+            _byTalkForShow[passage.TalkId]++;
         }
 
         if ((failures & ~FilterFields.Year) == FilterFields.None)
         {
-            Add(_byTalkForYear, passage.TalkId);
+            _byTalkForYear[passage.TalkId]++;
         }
 
         if ((failures & ~FilterFields.Kind) == FilterFields.None)
         {
-            Add(_byKind, passage.Kind == FactKind.Bridge ? FactKind.Segment : passage.Kind);
+            _byKind[(int)(passage.Kind == FactKind.Bridge ? FactKind.Segment : passage.Kind)]++;
         }
 
         if ((failures & ~FilterFields.Status) == FilterFields.None && passage.ClaimId != 0)
         {
-            Add(_byStatus, filter.Statuses.GetValueOrDefault(passage.ClaimId, "unverified"));
+            var status = filter.Statuses.GetValueOrDefault(passage.ClaimId, "unverified");
+            _byStatus[status] = _byStatus.GetValueOrDefault(status) + 1;
         }
 
         return failures == FilterFields.None;
     }
 
     /// <summary>The counts, largest first.</summary>
-    public SearchFacets ToFacets(LibraryFacts library, IReadOnlyCollection<SearchFilter> filters)
+    public SearchFacets ToFacets(IReadOnlyCollection<SearchFilter> filters, Glossary glossary)
     {
         bool Chosen(string field, string value) => filters.Any(f => f.Field == field && !f.IsNot && string.Equals(f.Value, value, StringComparison.OrdinalIgnoreCase));
-        bool Speaks(int id) => filters.Any(f => f.Field == SearchFields.Speaker && !f.IsNot && HitFilter.Speakers(f.Value, library, Glossary.Empty).Contains(id));
+        var chosen = filters.Where(f => f.Field == SearchFields.Speaker && !f.IsNot).SelectMany(f => HitFilter.Speakers(f.Value, library, glossary)).ToHashSet();
         return new SearchFacets
         {
-            Talk = Sorted(_byTalk.Where(c => library.Talks.ContainsKey(c.Key)).Select(c => (library.Talks[c.Key], c.Value))
-                .Select(c => new Facet(c.Item1.Slug, c.Item1.Title ?? c.Item1.Slug, c.Value, Chosen(SearchFields.Talk, c.Item1.Slug)))),
-            Speaker = Sorted(_bySpeaker.Select(c => library.Speakers.TryGetValue(c.Key, out var speaker)
-                ? new Facet(speaker.Slug, speaker.Name, c.Value, Speaks(c.Key))
-                : new Facet(HitFilter.None, "Not labelled", c.Value, Chosen(SearchFields.Speaker, HitFilter.None)))),
+            Talk = Sorted(Counted(_byTalk).Where(c => library.Talks.ContainsKey(c.Id)).Select(c => (Talk: library.Talks[c.Id], c.Count))
+                .Select(c => new Facet(c.Talk.Slug, c.Talk.Title ?? c.Talk.Slug, c.Count, Chosen(SearchFields.Talk, c.Talk.Slug)))),
+            Speaker = Sorted(Counted(_bySpeaker).Select(c => library.Speakers.TryGetValue(c.Id, out var speaker)
+                ? new Facet(speaker.Slug, speaker.Name, c.Count, chosen.Contains(c.Id))
+                : new Facet(HitFilter.None, "Not labelled", c.Count, Chosen(SearchFields.Speaker, HitFilter.None)))),
             Show = Sorted(ByTalk(_byTalkForShow, library, t => t.Show)
                 .Select(c => new Facet(c.Value ?? HitFilter.None, c.Value ?? "Show not given", c.Count, Chosen(SearchFields.Show, c.Value ?? HitFilter.None)))),
             Year = Sorted(ByTalk(_byTalkForYear, library, t => t.Published?.Year.ToString(CultureInfo.InvariantCulture))
                 .Select(c => new Facet(c.Value ?? HitFilter.None, c.Value ?? "No published date", c.Count, Chosen(SearchFields.Year, c.Value ?? HitFilter.None)))),
-            Kind = Sorted(_byKind.Select(c => new Facet(HitFilter.Word(c.Key), KindLabel(c.Key), c.Value, Chosen(SearchFields.Kind, HitFilter.Word(c.Key))))),
+            Kind = Sorted(Counted(_byKind).Select(c => (Kind: (FactKind)c.Id, c.Count))
+                .Select(c => new Facet(HitFilter.Word(c.Kind), KindLabel(c.Kind), c.Count, Chosen(SearchFields.Kind, HitFilter.Word(c.Kind))))),
             Status = Sorted(_byStatus.Select(c => new Facet(c.Key, c.Key.Replace('-', ' '), c.Value, Chosen(SearchFields.Status, c.Key)))),
         };
     }
@@ -78,13 +80,12 @@ internal sealed class FacetCounter(HitFilter filter)
         _ => "Said",
     };
 
-    private static IEnumerable<(string? Value, int Count)> ByTalk(Dictionary<int, int> counts, LibraryFacts library, Func<TalkFacts, string?> value) =>
-        counts.Where(c => library.Talks.ContainsKey(c.Key)).GroupBy(c => value(library.Talks[c.Key])).Select(g => (g.Key, g.Sum(c => c.Value)));
+    /// <summary>What was counted, by id.</summary>
+    private static IEnumerable<(int Id, int Count)> Counted(int[] counts) => counts.Select((count, id) => (Id: id, Count: count)).Where(c => c.Count > 0);
+
+    private static IEnumerable<(string? Value, int Count)> ByTalk(int[] counts, LibraryFacts library, Func<TalkFacts, string?> value) =>
+        Counted(counts).Where(c => library.Talks.ContainsKey(c.Id)).GroupBy(c => value(library.Talks[c.Id])).Select(g => (g.Key, g.Sum(c => c.Count)));
 
     private static List<Facet> Sorted(IEnumerable<Facet> facets) =>
         [.. facets.OrderByDescending(f => f.Count).ThenBy(f => f.Label, StringComparer.Ordinal)];
-
-    private static void Add<TKey>(Dictionary<TKey, int> counts, TKey key)
-        where TKey : notnull =>
-        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
 }

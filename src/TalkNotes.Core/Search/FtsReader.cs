@@ -2,31 +2,51 @@ using Microsoft.Data.Sqlite;
 
 namespace TalkNotes.Core.Search;
 
+/// <summary>A row of an index that matches.</summary>
+/// <param name="Id">The passage or bridge.</param>
+/// <param name="Score">Relevance: higher is better, 0 when not asked for.</param>
+internal readonly record struct ScoredId(int Id, double Score);
+
+/// <summary>A question to an index.</summary>
+/// <param name="Match">The FTS5 expression.</param>
+/// <param name="Bridges">Whether bridges are asked for, else passages.</param>
+/// <param name="Scored">Whether relevance is asked for.</param>
+internal readonly record struct FtsQuery(string Match, bool Bridges, bool Scored)
+{
+    /// <summary>First id to look at.</summary>
+    public int First { get; init; }
+
+    /// <summary>Last id to look at.</summary>
+    public int Last { get; init; } = int.MaxValue;
+
+    /// <summary>At most so many answers; negative for all.</summary>
+    public int Most { get; init; } = -1;
+}
+
 /// <summary>Runs MATCH: the only place that asks the full-text indexes.</summary>
 internal static class FtsReader
 {
-    private const string ScoredPassages = "SELECT rowid, bm25(passages_fts) FROM passages_fts WHERE passages_fts MATCH $match";
-    private const string ScoredBridges = "SELECT rowid, bm25(bridges_fts) FROM bridges_fts WHERE bridges_fts MATCH $match";
-    private const string Passages = "SELECT rowid, 0.0 FROM passages_fts WHERE passages_fts MATCH $match";
-    private const string Bridges = "SELECT rowid, 0.0 FROM bridges_fts WHERE bridges_fts MATCH $match";
-
-    /// <summary>Every passage (or bridge) that matches, by id, with its relevance: higher is better, 0 when not asked for.</summary>
-    public static IEnumerable<(long Id, double Score)> Read(SqliteConnection connection, string match, bool bridges, bool scored, CancellationToken ct)
+    /// <summary>Passages (or bridges) that match, by id.</summary>
+    public static List<ScoredId> Read(SqliteConnection connection, FtsQuery query, CancellationToken ct)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = (bridges, scored) switch
+        using var row = new Statement(connection, (query.Bridges, query.Scored) switch
         {
-            (false, true) => ScoredPassages,
-            (true, true) => ScoredBridges,
-            (false, false) => Passages,
-            (true, false) => Bridges,
-        };
-        command.Parameters.AddWithValue("$match", match);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+            (false, true) => "SELECT rowid, bm25(passages_fts) FROM passages_fts WHERE passages_fts MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4"u8,
+            (true, true) => "SELECT rowid, bm25(bridges_fts) FROM bridges_fts WHERE bridges_fts MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4"u8,
+            (false, false) => "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4"u8,
+            (true, false) => "SELECT rowid FROM bridges_fts WHERE bridges_fts MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4"u8,
+        });
+        row.Start(query.Match, query.First, query.Last, query.Most);
+        var rows = new List<ScoredId>();
+        while (row.Next())
         {
-            ct.ThrowIfCancellationRequested();
-            yield return (reader.GetInt64(0), -reader.GetDouble(1));
+            rows.Add(new ScoredId(row.Int(0), query.Scored ? -row.Real(1) : 0));
+            if ((rows.Count & 1023) == 0)
+            {
+                ct.ThrowIfCancellationRequested();
+            }
         }
+
+        return rows;
     }
 }

@@ -5,7 +5,7 @@ using TalkNotes.Core.Text;
 namespace TalkNotes.Core.Search;
 
 /// <summary>Turns located hits into what people see: exact segments, times, speaker, marked words, context.</summary>
-internal sealed class HitBuilder(TalkNotesDb db, LibraryFacts library, HitFilter filter, IReadOnlyList<SearchTier> tiers)
+internal sealed class HitBuilder(TalkNotesDb db, RowReader rows, LibraryFacts library, HitFilter filter, IReadOnlyList<SearchTier> tiers)
 {
     /// <summary>Segments are shown whole up to so many words; of longer ones the passage.</summary>
     private const int MostWords = 120;
@@ -21,7 +21,7 @@ internal sealed class HitBuilder(TalkNotesDb db, LibraryFacts library, HitFilter
             var row = hit.Passage.Row;
             var built = row switch
             {
-                { SourceId: { } source, FirstSegment: { } first, LastSegment: { } last } when row.Origin == "spoken" => await SpokenAsync(hit, source, first, last, ct),
+                { SourceId: { } source, FirstSegment: { } first, LastSegment: { } last } when row.Origin == "spoken" => Spoken(hit, source, sources[source].Path, first, last),
                 { ClaimId: { } claim } => Claim(hit, claims[claim]),
                 _ => await TitleAsync(hit, ct),
             };
@@ -31,11 +31,10 @@ internal sealed class HitBuilder(TalkNotesDb db, LibraryFacts library, HitFilter
         return Repeats.Mark(hits, located, sources.ToDictionary(s => s.Key, s => s.Value.SegmentCount));
     }
 
-    private async Task<SearchHit> SpokenAsync(LocatedHit hit, int source, int first, int last, CancellationToken ct)
+    private SearchHit Spoken(LocatedHit hit, int source, string path, int first, int last)
     {
         var row = hit.Passage.Row;
-        var segments = await db.Segments.AsNoTracking().Where(s => s.SourceId == source && s.N >= first - 1 && s.N <= last + 1)
-            .OrderBy(s => s.N).Select(s => new { s.N, s.Start, s.End, s.Speaker, s.SpeakerId, s.Text, s.FirstLine, s.LastLine, s.Source.Path }).ToListAsync(ct);
+        var segments = rows.Segments(source, first - 1, last + 1);
         var own = segments.Where(s => s.N >= first && s.N <= last).ToList();
         var (wordStart, wordEnd) = hit.Match is { } match && !tiers[hit.Candidate.Tier].IsPartial // with most of the words, the answer may stand beside them
             ? Stretch(hit.Passage.Tokens, match)
@@ -43,7 +42,7 @@ internal sealed class HitBuilder(TalkNotesDb db, LibraryFacts library, HitFilter
         var excerpt = Excerpt.Cut(row.Text.Length, first, row.StartInSegment, own.ConvertAll(s => s.Text.Length), wordStart, wordEnd);
         var (head, tail) = (own[excerpt.FirstSegment - first], own[excerpt.LastSegment - first]);
         var whole = string.Join(' ', own.Where(s => s.N >= excerpt.FirstSegment && s.N <= excerpt.LastSegment).Select(s => s.Text));
-        var isShort = Text.Words.Of(whole).Count <= MostWords;
+        var isShort = whole.AsSpan().Count(' ') < MostWords;
         var text = isShort ? whole : row.Text[excerpt.From..excerpt.To];
         excerpt = isShort ? excerpt.Whole() : excerpt;
         var next = segments.Find(s => s.N == excerpt.LastSegment + 1);
@@ -61,9 +60,8 @@ internal sealed class HitBuilder(TalkNotesDb db, LibraryFacts library, HitFilter
             Breaks = [.. excerpt.Breaks.Select(b => new SegmentBreak(b.At, b.Segment, Milliseconds(own[b.Segment - first].Start)))],
             Before = before is null ? null : ContextLine.EndOf(before),
             After = string.IsNullOrWhiteSpace(rest) ? next is null ? null : ContextLine.StartOf(next.Text) : ContextLine.StartOf(rest),
-            Chapter = await db.Chapters.AsNoTracking().Where(c => c.SourceId == source && c.FirstSegment <= excerpt.FirstSegment)
-                .OrderByDescending(c => c.FirstSegment).Select(c => c.Title).FirstOrDefaultAsync(ct),
-            Source = new SearchSource(head.Path, [head.FirstLine, tail.LastLine]),
+            Chapter = rows.Chapter(source, excerpt.FirstSegment),
+            Source = new SearchSource(path, [head.FirstLine, tail.LastLine]),
         };
     }
 
@@ -165,14 +163,14 @@ internal sealed class HitBuilder(TalkNotesDb db, LibraryFacts library, HitFilter
     private async Task<Dictionary<int, (string Path, int SegmentCount)>> SourcesAsync(IReadOnlyList<LocatedHit> located, CancellationToken ct)
     {
         var ids = located.Select(h => h.Passage.Row.SourceId).OfType<int>().Distinct().ToArray();
-        var rows = await db.Sources.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Path, s.SegmentCount }).ToListAsync(ct);
-        return rows.ToDictionary(r => r.Id, r => (r.Path, r.SegmentCount));
+        var sources = ids.Length == 0 ? [] : await db.Sources.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Path, s.SegmentCount }).ToListAsync(ct);
+        return sources.ToDictionary(s => s.Id, s => (s.Path, s.SegmentCount));
     }
 
     private async Task<Dictionary<int, ClaimRow>> ClaimsAsync(IReadOnlyList<LocatedHit> located, CancellationToken ct)
     {
         var ids = located.Select(h => h.Passage.Row.ClaimId).OfType<int>().Distinct().ToArray();
-        return await db.Claims.AsNoTracking().Include(c => c.Mentions).ThenInclude(m => m.Source).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        return ids.Length == 0 ? [] : await db.Claims.AsNoTracking().Include(c => c.Mentions).ThenInclude(m => m.Source).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
     }
 
     private static long? Milliseconds(TimeSpan? time) => time is { } known ? (long)known.TotalMilliseconds : null;

@@ -1,149 +1,114 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
 
 namespace TalkNotes.Core.Search;
 
 /// <summary>Goes through the tiers of a search and keeps what the filters let through, each place once.</summary>
-internal sealed class HitCollector(TalkNotesDb db, SqliteConnection connection, PassageFacts[] facts, FacetCounter facets, List<SearchTier> tiers, AskedFor asked)
+internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces places, PassageFacts[] facts, FacetCounter facets, List<SearchTier> tiers)
 {
     /// <summary>Bridges beside a passage that matches are looked at word by word; beyond so many they count as the same place.</summary>
     private const int MostBridgesRead = 300;
 
-    /// <summary>Best places that have only most of the words.</summary>
-    private const int MostPartial = 200;
-
-    /// <summary>A place must have this share of what was asked, words weighed by how rare they are.</summary>
-    private const double LeastShare = 0.3;
-
-    /// <summary>A place with the kind of thing that a question asks for counts so much more.</summary>
-    private const double AnswerBonus = 1.5;
-
-    private readonly HashSet<long> _seen = [];
+    private readonly IdSet _seen = new(places.Limit);
+    private int _spoken;
 
     /// <summary>What was found, in no order.</summary>
     public List<Candidate> Candidates { get; } = [];
 
-    /// <summary>Collects from every complete tier; relevance is worked out until <paramref name="enough"/> spoken places are known.</summary>
-    public async Task CollectCompleteAsync(int enough, CancellationToken ct)
+    /// <summary>Leaves out every place that has one of these.</summary>
+    public void Exclude(IEnumerable<SearchUnit> units, CancellationToken ct)
     {
-        for (var tier = 0; tier < tiers.Count && !tiers[tier].IsPartial; tier++)
+        foreach (var unit in units)
         {
-            await CollectAsync(tier, scored: Candidates.Count(c => c.IsSpoken) < enough, ct);
+            _seen.UnionWith(reader.Having(unit, bridges: false, ct));
+            _seen.UnionWith(reader.Having(unit, bridges: true, ct));
         }
     }
 
-    /// <summary>Collects every passage, for a query of filters alone, but for those that have what is left out.</summary>
-    public async Task CollectAllAsync(IEnumerable<SearchUnit> excluded, CancellationToken ct)
+    /// <summary>Collects from every complete tier; relevance is worked out until <paramref name="enough"/> spoken places are known.</summary>
+    public void CollectComplete(int enough, CancellationToken ct)
     {
-        foreach (var unit in excluded)
+        for (var tier = 0; tier < tiers.Count && !tiers[tier].IsPartial; tier++)
         {
-            _seen.UnionWith(FtsReader.Read(connection, new SearchTier([unit]).Match(scored: false), bridges: false, scored: false, ct).Select(c => c.Id));
+            Collect(tier, scored: _spoken < enough, ct);
         }
+    }
 
+    /// <summary>Collects every passage, for a query of filters alone.</summary>
+    public async Task CollectAllAsync(TalkNotesDb db, CancellationToken ct)
+    {
         foreach (var id in await db.Passages.Where(p => p.Kind != PassageKind.Bridge).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct))
         {
-            Add(id, tier: 0, score: 0);
+            Add(new ScoredId((int)id, 0), tier: 0);
         }
     }
 
     /// <summary>Adds the best places that have most of the words.</summary>
-    public async Task CollectPartialAsync(CancellationToken ct)
+    public void CollectPartial(PartialPlaces partial, CancellationToken ct)
     {
         var tier = tiers.Count - 1;
-        if (tier < 0 || !tiers[tier].IsPartial)
+        if (tier >= 0 && tiers[tier].IsPartial)
         {
-            return;
-        }
-
-        var best = FtsReader.Read(connection, tiers[tier].Match(scored: true), bridges: false, scored: true, ct)
-            .Where(c => !_seen.Contains(c.Id) && facts[c.Id].Kind != FactKind.None)
-            .OrderByDescending(c => c.Score).ThenBy(c => c.Id).Take(MostPartial).ToList();
-        var texts = await PassageText.LoadAsync(db, best.ConvertAll(c => c.Id), ct);
-        var weights = Weights(tiers[tier]);
-        foreach (var (id, score) in best)
-        {
-            if (texts.TryGetValue(id, out var text) && TextMatcher.Find(text.Row.Text, text.Tokens, tiers[tier]) is { } match)
+            foreach (var place in partial.Of(tiers[tier], id => !_seen.Contains(id), ct))
             {
-                var share = match.Found.Select(f => f.Unit).Distinct().Sum(u => weights[u]) / weights.Sum();
-                if (share >= LeastShare)
-                {
-                    Add(id, tier, score * share * (asked.IsAnsweredBy(text.Tokens) ? AnswerBonus : 1));
-                }
+                Add(place, tier);
             }
         }
     }
 
-    private async Task CollectAsync(int tier, bool scored, CancellationToken ct)
+    private void Collect(int tier, bool scored, CancellationToken ct)
     {
         var only = tiers[tier].OnlyIn ?? TalksNaming(tiers[tier], ct);
-        var match = tiers[tier].Match(scored);
-        foreach (var (id, score) in FtsReader.Read(connection, match, bridges: false, scored, ct))
+        foreach (var place in reader.Read(tiers[tier], bridges: false, scored, ct))
         {
-            if (only is null || only.Contains(facts[id].TalkId))
+            if ((only is null || only.Contains(facts[place.Id].TalkId)) && IsMeant(place.Id, tiers[tier]))
             {
-                Add(id, tier, score);
+                Add(place, tier);
             }
         }
 
         if (tiers[tier].NeedsBridges)
         {
-            await CollectBridgesAsync(tier, match, scored, only, ct);
+            CollectBridges(tier, scored, only, ct);
         }
     }
 
     /// <summary>A bridge is a place of its own when no passage it touches has the match, or when the words lie over the border.</summary>
-    private async Task CollectBridgesAsync(int tier, string match, bool scored, HashSet<int>? only, CancellationToken ct)
+    private void CollectBridges(int tier, bool scored, HashSet<int>? only, CancellationToken ct)
     {
-        var doubtful = new List<(long Id, double Score)>();
-        foreach (var (id, score) in FtsReader.Read(connection, match, bridges: true, scored, ct))
+        var doubtful = new List<ScoredId>();
+        foreach (var place in reader.Read(tiers[tier], bridges: true, scored, ct))
         {
-            var bridge = facts[id];
-            if (_seen.Contains(id) || (only is not null && !only.Contains(bridge.TalkId)))
+            var bridge = facts[place.Id];
+            if (_seen.Contains(place.Id) || (only is not null && !only.Contains(bridge.TalkId)))
             {
                 continue;
             }
 
-            if (!TouchesSeen(id, bridge))
+            if (!TouchesSeen(place.Id, bridge))
             {
-                Add(id, tier, score);
+                Add(place, tier);
             }
             else if (tiers[tier].IsOneThing && doubtful.Count < MostBridgesRead)
             {
-                doubtful.Add((id, score));
+                doubtful.Add(place);
             }
         }
 
-        var texts = await PassageText.LoadAsync(db, doubtful.ConvertAll(d => d.Id), ct);
-        foreach (var (id, score) in doubtful)
+        foreach (var place in doubtful)
         {
-            if (texts.TryGetValue(id, out var text) && TextMatcher.Find(text.Row.Text, text.Tokens, tiers[tier]) is { } found && text.CrossesBorder(found))
+            if (rows.Passage(place.Id) is { } text && text.CrossesBorder(tiers[tier]))
             {
-                Add(id, tier, score);
+                Add(place, tier);
             }
         }
     }
 
-    /// <summary>How rare each unit is: the rarest word of its inflected form.</summary>
-    private double[] Weights(SearchTier tier)
-    {
-        var vocabulary = new LibraryVocabulary(connection);
-        var weights = new double[tier.Units.Length];
-        for (var u = 0; u < weights.Length; u++)
-        {
-            var rarest = facts.Length;
-            foreach (var stem in tier.Units[u].Forms.FirstOrDefault(f => f.Kind == MatchKind.Inflected)?.Words ?? [])
-            {
-                rarest = Math.Min(rarest, vocabulary.Count(stem, isStem: true));
-            }
+    /// <summary>A short form is a bare number or word: it counts only where it is no quantity.</summary>
+    private bool IsMeant(int id, SearchTier tier) => !tier.IsOneThing || !tier.Units[0].Forms.Any(f => f.Kind >= MatchKind.Short)
+        || (rows.Passage(id) is { } text && TextMatcher.Find(text.Row.Text, text.Tokens, tier) is not null);
 
-            weights[u] = Math.Log(1 + (facts.Length / (1.0 + rarest)));
-        }
-
-        return weights;
-    }
-
-    private bool TouchesSeen(long id, PassageFacts bridge)
+    private bool TouchesSeen(int id, PassageFacts bridge)
     {
         for (var other = id - bridge.Back; other <= id + bridge.Ahead; other++)
         {
@@ -162,19 +127,20 @@ internal sealed class HitCollector(TalkNotesDb db, SqliteConnection connection, 
         HashSet<int>? talks = null;
         foreach (var unit in tier.OnlyWhereNamed)
         {
-            var naming = FtsReader.Read(connection, new SearchTier([unit]).Match(scored: false), bridges: false, scored: false, ct).Select(c => facts[c.Id].TalkId).ToHashSet();
+            var naming = reader.Having(unit, bridges: false, ct).Ascending().Select(id => facts[id].TalkId).ToHashSet();
             talks = talks is null ? naming : [.. talks.Intersect(naming)];
         }
 
         return talks;
     }
 
-    private void Add(long id, int tier, double score)
+    private void Add(ScoredId place, int tier)
     {
-        var passage = facts[id];
-        if (passage.Kind != FactKind.None && _seen.Add(id) && facets.Count(passage))
+        ref readonly var passage = ref facts[place.Id];
+        if (passage.Kind != FactKind.None && _seen.Add(place.Id) && facets.Count(passage))
         {
-            Candidates.Add(new Candidate(id, tier, passage.IsSpoken, score));
+            Candidates.Add(new Candidate(place.Id, tier, passage.IsSpoken, place.Score));
+            _spoken += passage.IsSpoken ? 1 : 0;
         }
     }
 }

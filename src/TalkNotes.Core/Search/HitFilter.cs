@@ -25,26 +25,29 @@ internal sealed class HitFilter
     public const string None = "none";
 
     private readonly List<Rule> _rules = [];
-    private readonly Dictionary<int, FilterFields> _talkFailures = [];
+    private readonly FilterFields?[] _talkFailures;
     private readonly LibraryFacts _library;
 
-    private HitFilter(LibraryFacts library) => _library = library;
+    private HitFilter(LibraryFacts library)
+    {
+        _library = library;
+        _talkFailures = new FilterFields?[library.HighestTalk + 1];
+    }
 
     /// <summary>What counts today of the claims that a person judged; all others are unverified.</summary>
-    public required IReadOnlyDictionary<int, string> Statuses { get; init; }
+    public IReadOnlyDictionary<int, string> Statuses => _library.Statuses;
 
     /// <summary>Claims whose verdict does not count until a person has looked at it again.</summary>
-    public required IReadOnlySet<int> Suspended { get; init; }
+    public IReadOnlySet<int> Suspended => _library.Suspended;
 
     public static async Task<HitFilter> CreateAsync(
         TalkNotesDb db, IReadOnlyCollection<SearchFilter> filters, LibraryFacts library, Glossary glossary, CancellationToken ct)
     {
-        var statuses = await StatusesAsync(db, ct);
-        var filter = new HitFilter(library) { Statuses = statuses, Suspended = await SuspendedAsync(db, ct) };
+        var filter = new HitFilter(library);
         foreach (var field in filters.GroupBy(f => (f.Field, f.IsNot)))
         {
             var values = field.Select(f => f.Value).ToList();
-            filter._rules.Add(await RuleAsync(db, field.Key.Field, values, library, glossary, statuses, ct) with { IsNot = field.Key.IsNot });
+            filter._rules.Add(await RuleAsync(db, field.Key.Field, values, library, glossary, ct) with { IsNot = field.Key.IsNot });
         }
 
         return filter;
@@ -53,19 +56,29 @@ internal sealed class HitFilter
     /// <summary>The fields that hold a passage back; none when it is let through.</summary>
     public FilterFields Failures(in PassageFacts passage)
     {
-        if (!_talkFailures.TryGetValue(passage.TalkId, out var failures) && _library.Talks.TryGetValue(passage.TalkId, out var talk))
+        if (_rules.Count == 0)
+        {
+            return FilterFields.None;
+        }
+
+        var failures = _talkFailures[passage.TalkId] ??= OfTalk(passage.TalkId);
+        foreach (var rule in _rules)
+        {
+            failures |= rule.OfPassage is null || rule.OfPassage(passage) != rule.IsNot ? FilterFields.None : rule.Field;
+        }
+
+        return failures;
+    }
+
+    private FilterFields OfTalk(int id)
+    {
+        var failures = FilterFields.None;
+        if (_library.Talks.TryGetValue(id, out var talk))
         {
             foreach (var rule in _rules)
             {
                 failures |= rule.OfTalk is null || rule.OfTalk(talk) != rule.IsNot ? FilterFields.None : rule.Field;
             }
-
-            _talkFailures[passage.TalkId] = failures;
-        }
-
-        foreach (var rule in _rules)
-        {
-            failures |= rule.OfPassage is null || rule.OfPassage(passage) != rule.IsNot ? FilterFields.None : rule.Field;
         }
 
         return failures;
@@ -97,7 +110,7 @@ internal sealed class HitFilter
     }
 
     private static async Task<Rule> RuleAsync(
-        TalkNotesDb db, string field, List<string> values, LibraryFacts library, Glossary glossary, IReadOnlyDictionary<int, string> statuses, CancellationToken ct)
+        TalkNotesDb db, string field, List<string> values, LibraryFacts library, Glossary glossary, CancellationToken ct)
     {
         switch (field)
         {
@@ -125,7 +138,7 @@ internal sealed class HitFilter
                 return new Rule(FilterFields.Kind) { OfPassage = p => kinds.Contains(Word(p.Kind)) };
             case SearchFields.Status:
                 var wanted = values.ToHashSet(StringComparer.Ordinal);
-                return new Rule(FilterFields.Status) { OfPassage = p => p.ClaimId != 0 && wanted.Contains(statuses.GetValueOrDefault(p.ClaimId, "unverified")) };
+                return new Rule(FilterFields.Status) { OfPassage = p => p.ClaimId != 0 && wanted.Contains(library.Statuses.GetValueOrDefault(p.ClaimId, "unverified")) };
             case SearchFields.Origin:
                 var origins = values.ToHashSet(StringComparer.Ordinal);
                 return new Rule(FilterFields.Other) { OfPassage = p => origins.Contains(PassageDirectory.Origins[p.Origin]) };
@@ -150,12 +163,6 @@ internal sealed class HitFilter
             _ => new Rule(FilterFields.Other) { OfTalk = t => ranges.Exists(r => r.Contains(t.Published)) },
         };
     }
-
-    private static async Task<Dictionary<int, string>> StatusesAsync(TalkNotesDb db, CancellationToken ct) =>
-        await db.ClaimStates.AsNoTracking().Where(s => s.Status != "unverified").ToDictionaryAsync(s => s.ClaimId, s => s.Status, ct);
-
-    private static async Task<HashSet<int>> SuspendedAsync(TalkNotesDb db, CancellationToken ct) =>
-        [.. await db.ClaimStates.AsNoTracking().Where(s => s.Recheck != null).Select(s => s.ClaimId).ToListAsync(ct)];
 
     /// <summary>The contract's word for a kind.</summary>
     public static string Word(FactKind kind) => kind switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Text;
@@ -20,15 +21,21 @@ internal sealed record TalkFacts(
 /// <param name="Names">Folded: full name, aliases.</param>
 internal sealed record SpeakerFacts(int Id, string Name, string Slug, ImmutableArray<string> Names);
 
-/// <summary>Talks and people of the library, read once and again when something changed.</summary>
+/// <summary>Talks, people and statuses of the library, read once and again when something changed.</summary>
 internal sealed class LibraryFacts
 {
+    private readonly ILookup<string, int> _titled;
+
     private LibraryFacts(LibraryStamp stamp, Dictionary<int, TalkFacts> talks, Dictionary<int, SpeakerFacts> speakers)
     {
         Stamp = stamp;
         Talks = talks;
         Speakers = speakers;
         NamesOfPeople = speakers.Values.SelectMany(s => s.Names).SelectMany(n => Tokens.Forms(n)).ToHashSet(StringComparer.Ordinal);
+        _titled = talks.Values.SelectMany(t => t.TitleTokens.SelectMany(w => new[] { w.Form, w.Stem }).Distinct(StringComparer.Ordinal).Select(w => (Word: w, t.Id)))
+            .ToLookup(t => t.Word, t => t.Id, StringComparer.Ordinal);
+        HighestTalk = talks.Keys.DefaultIfEmpty(0).Max();
+        HighestSpeaker = speakers.Keys.DefaultIfEmpty(0).Max();
     }
 
     /// <summary>The state of the library that these are of.</summary>
@@ -38,8 +45,23 @@ internal sealed class LibraryFacts
 
     public IReadOnlyDictionary<int, SpeakerFacts> Speakers { get; }
 
+    /// <summary>What counts today of the claims that a person judged; all others are unverified.</summary>
+    public required IReadOnlyDictionary<int, string> Statuses { get; init; }
+
+    /// <summary>Claims whose verdict does not count until a person has looked at it again.</summary>
+    public required IReadOnlySet<int> Suspended { get; init; }
+
     /// <summary>Every word of every speaker's name.</summary>
     public IReadOnlySet<string> NamesOfPeople { get; }
+
+    /// <summary>No talk has a higher id.</summary>
+    public int HighestTalk { get; }
+
+    /// <summary>No speaker has a higher id.</summary>
+    public int HighestSpeaker { get; }
+
+    /// <summary>Talks with this form or stem in their title.</summary>
+    public IEnumerable<int> Titled(string word) => _titled[word];
 
     public static LibraryFacts Read(TalkNotesDb db, LibraryStamp stamp)
     {
@@ -50,17 +72,24 @@ internal sealed class LibraryFacts
         var speakers = db.Speakers.AsNoTracking().Where(s => s.MergedIntoId == null).Select(s => new { s.Id, s.Name, s.Slug }).AsEnumerable()
             .Select(s => new SpeakerFacts(s.Id, s.Name, s.Slug, [.. aliases[s.Id].Prepend(s.Name).Select(Folding.Fold)]))
             .ToDictionary(s => s.Id);
-        return new LibraryFacts(stamp, talks, speakers);
+        return new LibraryFacts(stamp, talks, speakers)
+        {
+            Statuses = db.ClaimStates.AsNoTracking().Where(s => s.Status != "unverified").ToDictionary(s => s.ClaimId, s => s.Status),
+            Suspended = db.ClaimStates.AsNoTracking().Where(s => s.Recheck != null).Select(s => s.ClaimId).ToHashSet(),
+        };
     }
 }
 
-/// <summary>Changes whenever talks or people did.</summary>
-internal readonly record struct LibraryStamp(long NewestPassage, DateTimeOffset? Changed, int Talks, int Speakers, int Aliases)
+/// <summary>Changes whenever anything that searches remember did.</summary>
+/// <param name="NewestPassage">The highest id of a passage; 0 when there is none.</param>
+/// <param name="Revision">Counted by the schema's triggers.</param>
+internal readonly record struct LibraryStamp(int NewestPassage, long Revision)
 {
-    public static LibraryStamp Of(TalkNotesDb db) => new(
-        db.Passages.Max(p => (long?)p.Id) ?? 0,
-        db.Talks.Max(t => (DateTimeOffset?)t.ChangedAt),
-        db.Talks.Count(),
-        db.Speakers.Count(),
-        db.SpeakerAliases.Count());
+    public static LibraryStamp Of(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT (SELECT coalesce(max(id), 0) FROM passages), revision FROM search_state";
+        using var row = command.ExecuteReader();
+        return row.Read() ? new LibraryStamp(row.GetInt32(0), row.GetInt64(1)) : default;
+    }
 }

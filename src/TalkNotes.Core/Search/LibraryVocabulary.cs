@@ -15,15 +15,8 @@ internal sealed class LibraryVocabulary(SqliteConnection connection) : Vocabular
     public override HashSet<string> Known(IEnumerable<string> words) =>
         Read("SELECT term FROM terms WHERE term IN (SELECT value FROM json_each($a))", JsonSerializer.Serialize(words.Distinct(StringComparer.Ordinal))).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>In how many passages, claims and titles a word stands; exact forms, or stems.</summary>
-    public int Count(string word, bool isStem)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT doc FROM passages_terms WHERE term = $term AND col = $column";
-        command.Parameters.AddWithValue("$term", word);
-        command.Parameters.AddWithValue("$column", isStem ? "stems" : "words");
-        return Convert.ToInt32(command.ExecuteScalar() ?? 0, CultureInfo.InvariantCulture);
-    }
+    /// <summary>Whether any word with this stem stands anywhere.</summary>
+    public bool HasStem(string stem) => Count(stem, "stems") > 0;
 
     /// <summary>The most frequent of the words that are spelled nearest; null when none is near.</summary>
     public string? Nearest(string word)
@@ -39,7 +32,7 @@ internal sealed class LibraryVocabulary(SqliteConnection connection) : Vocabular
             .Select(t => (Term: t, Distance: EditDistance.Between(word, t, limit)))
             .Where(t => t.Distance <= limit).ToList();
         return near.Where(t => t.Distance == near.Min(n => n.Distance))
-            .Select(t => (t.Term, Count: Count(t.Term, isStem: false)))
+            .Select(t => (t.Term, Count: Count(t.Term, "words")))
             .Where(t => t.Count > 0).OrderByDescending(t => t.Count).ThenBy(t => t.Term, StringComparer.Ordinal)
             .Select(t => t.Term).FirstOrDefault();
     }
@@ -48,6 +41,16 @@ internal sealed class LibraryVocabulary(SqliteConnection connection) : Vocabular
     protected override IEnumerable<string> OfSound(string sound, bool namesOnly) => namesOnly
         ? Read("SELECT term FROM terms WHERE sound = $a AND is_name = 1 LIMIT $b", sound, MostOfASound)
         : Read("SELECT term FROM terms WHERE sound = $a LIMIT $b", sound, MostOfASound);
+
+    /// <summary>In how many passages, claims and titles a word stands.</summary>
+    private int Count(string word, string column)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT doc FROM passages_terms WHERE term = $term AND col = $column";
+        command.Parameters.AddWithValue("$term", word);
+        command.Parameters.AddWithValue("$column", column);
+        return Convert.ToInt32(command.ExecuteScalar() ?? 0, CultureInfo.InvariantCulture);
+    }
 
     private List<string> Read(string sql, params object[] values)
     {

@@ -14,7 +14,7 @@ internal sealed record LocatedHit(Candidate Candidate, PassageText Passage, Text
             return Candidate;
         }
 
-        var needed = Match.Found.Select(f => f.Unit).Distinct().Count();
-        return Candidate with { Score = Candidate.Score * (1 + (needed / (double)(Match.Last - Match.First + 1))) };
+        double needed = Match.Found.Select(f => f.Unit).Distinct().Count();
+        return Candidate with { Score = Candidate.Score * (1 + (needed / (Match.Last - Match.First + 1))) };
     }
 }

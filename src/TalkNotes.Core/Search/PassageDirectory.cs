@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Microsoft.EntityFrameworkCore;
-using TalkNotes.Core.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace TalkNotes.Core.Search;
 
@@ -12,32 +11,31 @@ internal sealed class PassageDirectory
 {
     private readonly Lock _growing = new();
     private PassageFacts[] _facts = [];
-    private long _last;
+    private int _last;
 
     /// <summary>Words of <c>origin</c>, by <see cref="PassageFacts.Origin"/>.</summary>
     public static ImmutableArray<string> Origins { get; } = ["spoken", "publisher", "ai", "person"];
 
-    /// <summary>The facts by passage id, up to the newest passage that <paramref name="db"/> sees.</summary>
-    public PassageFacts[] Read(TalkNotesDb db)
+    /// <summary>The facts by passage id, up to the newest passage of a state of the library.</summary>
+    public PassageFacts[] Read(SqliteConnection connection, LibraryStamp stamp)
     {
-        var newest = db.Passages.Max(p => (long?)p.Id) ?? 0;
         lock (_growing)
         {
-            if (newest < _last)
+            if (stamp.NewestPassage < _last)
             {
                 (_facts, _last) = ([], 0); // another database: an older one was put in its place
             }
 
-            if (newest > _last)
+            if (stamp.NewestPassage > _last || _facts.Length == 0)
             {
-                Grow(db, newest);
+                Grow(connection, stamp.NewestPassage);
             }
 
             return _facts;
         }
     }
 
-    private void Grow(TalkNotesDb db, long newest)
+    private void Grow(SqliteConnection connection, int newest)
     {
         if (newest >= _facts.Length)
         {
@@ -46,25 +44,29 @@ internal sealed class PassageDirectory
             _facts = larger;
         }
 
-        var rows = db.Passages.AsNoTracking().Where(p => p.Id > _last && p.Id <= newest)
-            .Select(p => new { p.Id, p.Kind, p.Origin, p.TalkId, p.SpeakerId, p.ClaimId, p.FirstPassage, p.LastPassage });
-        foreach (var row in rows)
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id, kind, origin, talk_id, speaker_id, claim_id, first_passage, last_passage FROM passages WHERE id > $last AND id <= $newest";
+        command.Parameters.AddWithValue("$last", _last);
+        command.Parameters.AddWithValue("$newest", newest);
+        using var row = command.ExecuteReader();
+        while (row.Read())
         {
-            _facts[row.Id] = new PassageFacts
+            var id = row.GetInt32(0);
+            _facts[id] = new PassageFacts
             {
-                Kind = row.Kind switch
+                Kind = row.GetString(1) switch
                 {
                     PassageKind.Segment => FactKind.Segment,
                     PassageKind.Bridge => FactKind.Bridge,
                     PassageKind.Claim => FactKind.Claim,
                     _ => FactKind.Talk,
                 },
-                Origin = (byte)Math.Max(0, Origins.IndexOf(row.Origin)),
-                TalkId = row.TalkId,
-                SpeakerId = row.SpeakerId ?? 0,
-                ClaimId = row.ClaimId ?? 0,
-                Back = (ushort)(row.Id - row.FirstPassage ?? 0),
-                Ahead = (ushort)(row.LastPassage - row.Id ?? 0),
+                Origin = (byte)Math.Max(0, Origins.IndexOf(row.GetString(2))),
+                TalkId = row.GetInt32(3),
+                SpeakerId = row.IsDBNull(4) ? 0 : row.GetInt32(4),
+                ClaimId = row.IsDBNull(5) ? 0 : row.GetInt32(5),
+                Back = (ushort)(row.IsDBNull(6) ? 0 : id - row.GetInt32(6)),
+                Ahead = (ushort)(row.IsDBNull(7) ? 0 : row.GetInt32(7) - id),
             };
         }
 

@@ -35,47 +35,51 @@ public sealed class PassageSearch
         await using var snapshot = connection.BeginTransaction(deferred: true); // one state of the library for all that follows
         await db.Database.UseTransactionAsync(snapshot, ct);
 
-        var answer = await FindAsync(db, connection, query, request, ct);
+        using var rows = new RowReader(connection, _caches.Words);
+        var scope = new Scope(db, connection, rows);
+        var answer = await FindAsync(scope, query, request, ct);
         var help = new SearchHelp(new LibraryVocabulary(connection), _glossary.Current);
-        var fewest = answer.Complete < FewPlaces;
         return answer with
         {
-            DidYouMean = fewest ? help.DidYouMean(query) : null,
-            WaysOut = answer.Total == 0 ? await WaysOutAsync(db, connection, query, request, ct) : [],
+            DidYouMean = answer.Complete < FewPlaces ? help.DidYouMean(query) : null,
+            WaysOut = answer.Total == 0 ? await WaysOutAsync(scope, query, request, ct) : [],
             TookMs = Math.Round(watch.Elapsed.TotalMilliseconds, 2),
         };
     }
 
-    private async Task<SearchResult> FindAsync(TalkNotesDb db, SqliteConnection connection, SearchQuery query, SearchRequest request, CancellationToken ct)
+    private async Task<SearchResult> FindAsync(Scope scope, SearchQuery query, SearchRequest request, CancellationToken ct)
     {
-        var library = _caches.Library(db);
-        var facts = _caches.Passages.Read(db);
+        var (db, connection, rows) = scope;
+        var library = _caches.Library(db, connection);
+        var facts = _caches.Passages.Read(connection, library.Stamp);
+        var places = _caches.Places(library.Stamp);
         var glossary = _glossary.Current;
         var filters = query.Filters.AddRange(request.Filters);
         var filter = await HitFilter.CreateAsync(db, filters, library, glossary, ct);
         var planner = new QueryPlanner(glossary, new LibraryVocabulary(connection), library.NamesOfPeople, isTolerant: !request.AsWritten);
-        var tiers = planner.Plan(query);
-        var facets = new FacetCounter(filter);
-        tiers = TitleTiers.Insert(tiers, library);
-        var collector = new HitCollector(db, connection, facts, facets, tiers, AskedFor.In(query.Run));
+        var tiers = TitleTiers.Insert(planner.Plan(query), library);
+        var facets = new FacetCounter(filter, library);
+        var reader = new TierReader(connection, rows, places);
+        var collector = new HitCollector(reader, rows, places, facts, facets, tiers);
         var (offset, limit) = (Math.Max(0, request.Offset), Math.Clamp(request.Limit, 1, MostHits));
+        collector.Exclude(query.Excluded.Select(QueryPlanner.Excluding), ct);
         if (tiers.Count > 0)
         {
-            await collector.CollectCompleteAsync(enough: Math.Max(offset + limit, Weighed), ct);
+            collector.CollectComplete(enough: Math.Max(offset + limit, Weighed), ct);
         }
         else if (!query.IsEmpty || !filters.IsEmpty)
         {
-            await collector.CollectAllAsync(query.Excluded.Select(QueryPlanner.Excluding), ct);
+            await collector.CollectAllAsync(db, ct);
         }
 
         var complete = collector.Candidates.Count;
         if (complete < FewPlaces)
         {
-            await collector.CollectPartialAsync(ct);
+            collector.CollectPartial(new PartialPlaces(connection, reader, rows, places, AskedFor.In(query.Run), facts.Length), ct);
         }
 
-        var page = await PageAsync(db, collector.Candidates, facts, library, tiers, request.Sort, offset, limit, ct);
-        var hits = await new HitBuilder(db, library, filter, tiers).BuildAsync(page, ct);
+        var order = new HitOrder(facts, library, tiers, request.Sort);
+        var page = Page(order, collector.Candidates, rows, tiers, offset, limit);
         return new SearchResult
         {
             Query = request.Query,
@@ -83,50 +87,33 @@ public sealed class PassageSearch
             Complete = complete,
             TookMs = 0,
             Expanded = Expanded(tiers),
-            Hits = hits,
-            Facets = facets.ToFacets(library, filters),
+            Hits = await new HitBuilder(db, rows, library, filter, tiers).BuildAsync(page, ct),
+            Facets = facets.ToFacets(filters, glossary),
         };
     }
 
-    private static async Task<List<LocatedHit>> PageAsync(
-        TalkNotesDb db, List<Candidate> candidates, PassageFacts[] facts, LibraryFacts library, List<SearchTier> tiers, SearchSort sort, int offset, int limit, CancellationToken ct)
+    private static List<LocatedHit> Page(HitOrder order, List<Candidate> candidates, RowReader rows, List<SearchTier> tiers, int offset, int limit)
     {
-        var ordered = Ordered(candidates, facts, library, tiers, sort);
-        if (sort != SearchSort.Relevance || tiers.Count == 0 || offset >= Weighed)
+        if (!order.ByRelevance || offset >= Weighed || tiers.TrueForAll(t => t.IsOneThing))
         {
-            return await LocateAsync(db, ordered.Skip(offset).Take(limit).ToList(), tiers, ct);
+            return Locate(order.First(candidates, offset + limit).Skip(offset), rows, tiers);
         }
 
-        var best = await LocateAsync(db, ordered.Take(Math.Max(Weighed, offset + limit)).ToList(), tiers, ct);
-        var weighed = best.Take(Weighed).Select(h => h with { Candidate = h.Weighed(tiers) })
-            .Order(Comparer<LocatedHit>.Create((a, b) => Candidate.Compare(a.Candidate, b.Candidate, tiers)));
-        return [.. weighed.Concat(best.Skip(Weighed)).Skip(offset).Take(limit)];
+        var best = order.First(candidates, Math.Max(Weighed, offset + limit));
+        var weighed = Locate(best.Take(Weighed), rows, tiers).ConvertAll(h => h with { Candidate = h.Weighed(tiers) });
+        weighed.Sort((a, b) => Candidate.Compare(a.Candidate, b.Candidate, tiers));
+        return [.. weighed.Skip(offset).Take(limit), .. Locate(best.Skip(Math.Max(offset, Weighed)), rows, tiers)];
     }
 
-    private static IEnumerable<Candidate> Ordered(List<Candidate> candidates, PassageFacts[] facts, LibraryFacts library, List<SearchTier> tiers, SearchSort sort) => sort switch
+    /// <summary>Finds the words of candidates again.</summary>
+    private static List<LocatedHit> Locate(IEnumerable<Candidate> candidates, RowReader rows, List<SearchTier> tiers)
     {
-        SearchSort.Date => candidates.OrderByDescending(c => library.Talks[facts[c.Id].TalkId].Published ?? DateOnly.MinValue)
-            .ThenBy(c => facts[c.Id].TalkId).ThenBy(c => c.Id),
-        SearchSort.Position => candidates.OrderBy(c => facts[c.Id].TalkId).ThenBy(c => c.Id),
-        _ => tiers.Count == 0 ? candidates : candidates.Order(Comparer<Candidate>.Create((a, b) => Candidate.Compare(a, b, tiers))),
-    };
-
-    /// <summary>Finds the words again. A candidate whose words are not meant (a number that is a quantity) is left out.</summary>
-    private static async Task<List<LocatedHit>> LocateAsync(TalkNotesDb db, List<Candidate> candidates, List<SearchTier> tiers, CancellationToken ct)
-    {
-        var texts = await PassageText.LoadAsync(db, candidates.ConvertAll(c => c.Id), ct);
-        var located = new List<LocatedHit>(candidates.Count);
+        var located = new List<LocatedHit>();
         foreach (var candidate in candidates)
         {
-            if (!texts.TryGetValue(candidate.Id, out var text))
+            if (rows.Passage(candidate.Id) is { } text)
             {
-                continue;
-            }
-
-            var match = tiers.Count == 0 ? null : TextMatcher.Find(text.Row.Text, text.Tokens, tiers[candidate.Tier].AsMarked);
-            if (match is not null || tiers.Count == 0)
-            {
-                located.Add(new LocatedHit(candidate, text, match));
+                located.Add(new LocatedHit(candidate, text, tiers.Count == 0 ? null : TextMatcher.Find(text.Row.Text, text.Tokens, tiers[candidate.Tier].AsMarked)));
             }
         }
 
@@ -134,13 +121,13 @@ public sealed class PassageSearch
     }
 
     /// <summary>For a query that finds nothing: the same without one of its filters.</summary>
-    private async Task<List<SearchWayOut>> WaysOutAsync(TalkNotesDb db, SqliteConnection connection, SearchQuery query, SearchRequest request, CancellationToken ct)
+    private async Task<List<SearchWayOut>> WaysOutAsync(Scope scope, SearchQuery query, SearchRequest request, CancellationToken ct)
     {
         var ways = new List<SearchWayOut>();
         foreach (var filter in query.Filters.Where(_ => !query.Groups.IsEmpty))
         {
             var rest = query with { Filters = query.Filters.Remove(filter) };
-            var total = (await FindAsync(db, connection, rest, request with { Limit = 1, Offset = 0 }, ct)).Total;
+            var total = (await FindAsync(scope, rest, request with { Limit = 1, Offset = 0 }, ct)).Total;
             if (total > 0)
             {
                 ways.Add(new SearchWayOut(SearchQueryText.Write(rest), SearchQueryText.Write(filter), total));
@@ -154,4 +141,7 @@ public sealed class PassageSearch
         [.. tiers.SelectMany(t => t.Units).SelectMany(u => u.Forms)
             .Where(f => f.Kind is MatchKind.Glossary or MatchKind.SoundsAlike or MatchKind.Short or MatchKind.Heard or MatchKind.Joined)
             .Select(f => f.Spelling).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>One state of the library that a whole search sees.</summary>
+    private sealed record Scope(TalkNotesDb Db, SqliteConnection Connection, RowReader Rows);
 }

@@ -9,7 +9,6 @@ internal sealed class QueryPlanner(Glossary glossary, Vocabulary vocabulary, IRe
     /// <summary>The tiers of a query, narrowest first; none when it has nothing to match.</summary>
     public List<SearchTier> Plan(SearchQuery query)
     {
-        var excluded = query.Excluded.Select(Excluding).ToImmutableArray();
         var typed = query.Groups.SelectMany(g => g.Alternatives).OfType<WordsTerm>().SelectMany(t => t.Forms).ToList();
         var forms = new WordForms(glossary, vocabulary, namesOfPeople, isTolerant, typed);
         var words = new List<SearchUnit>(); // every bare word for itself
@@ -48,7 +47,7 @@ internal sealed class QueryPlanner(Glossary glossary, Vocabulary vocabulary, IRe
         }
 
         AddMost(tiers, things.Count > 1 ? things : words, AskedFor.In(query.Run));
-        return [.. tiers.Select((t, i) => t with { Excluded = excluded, Rank = i })];
+        return [.. tiers.Select((t, i) => t with { Rank = i })];
     }
 
     /// <summary>What a place must not have: the very words, no variants.</summary>

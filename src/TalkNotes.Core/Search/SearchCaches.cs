@@ -1,22 +1,39 @@
+using Microsoft.Data.Sqlite;
 using TalkNotes.Core.Storage;
+using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Search;
 
-/// <summary>What searches share between requests.</summary>
+/// <summary>What searches share between requests; each part is made anew when the library is in another state.</summary>
 internal sealed class SearchCaches
 {
     private volatile LibraryFacts? _library;
+    private volatile WordPlaces? _places;
 
     /// <summary>The facts of every passage.</summary>
     public PassageDirectory Passages { get; } = new();
 
-    /// <summary>Talks and people as <paramref name="db"/> sees them now.</summary>
-    public LibraryFacts Library(TalkNotesDb db)
+    /// <summary>Words of texts.</summary>
+    public TokenCache Words { get; } = new();
+
+    /// <summary>Talks, people and statuses as <paramref name="db"/> sees them now.</summary>
+    public LibraryFacts Library(TalkNotesDb db, SqliteConnection connection)
     {
-        var stamp = LibraryStamp.Of(db);
+        var stamp = LibraryStamp.Of(connection);
         if (_library is not { } known || known.Stamp != stamp)
         {
             _library = known = LibraryFacts.Read(db, stamp);
+        }
+
+        return known;
+    }
+
+    /// <summary>Where common words stand in that state of the library.</summary>
+    public WordPlaces Places(LibraryStamp stamp)
+    {
+        if (_places is not { } known || known.Stamp != stamp)
+        {
+            _places = known = new WordPlaces(stamp);
         }
 
         return known;

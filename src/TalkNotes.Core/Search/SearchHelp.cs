@@ -5,6 +5,8 @@ namespace TalkNotes.Core.Search;
 /// <summary>What to ask instead: the nearest spelling that occurs, or the right name of what captions mishear.</summary>
 internal sealed class SearchHelp(LibraryVocabulary vocabulary, Glossary glossary)
 {
+    private const int MostWords = 8;
+
     /// <summary>The query put right, or null when there is nothing to put right.</summary>
     public string? DidYouMean(SearchQuery query)
     {
@@ -15,10 +17,10 @@ internal sealed class SearchHelp(LibraryVocabulary vocabulary, Glossary glossary
             replaced[words[match.First]] = match.Entry.Term;
         }
 
-        foreach (var word in words.Where(w => !replaced.ContainsKey(w) && glossary.Find([w]).Count == 0).Distinct(StringComparer.Ordinal).Take(8))
+        var known = vocabulary.Known(words);
+        foreach (var word in words.Where(w => !replaced.ContainsKey(w) && !known.Contains(w) && glossary.Find([w]).Count == 0).Distinct(StringComparer.Ordinal).Take(MostWords))
         {
-            if (vocabulary.Count(Tokens.StemOf(word), isStem: true) == 0
-                && vocabulary.Nearest(word) is { } nearest)
+            if (!vocabulary.HasStem(Tokens.StemOf(word)) && vocabulary.Nearest(word) is { } nearest)
             {
                 replaced[word] = nearest;
             }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Text;
@@ -32,7 +33,8 @@ public sealed class SearchSuggestions
         }
 
         await using var db = await _databases.CreateDbContextAsync(ct);
-        var library = _caches.Library(db);
+        await db.Database.OpenConnectionAsync(ct);
+        var library = _caches.Library(db, (SqliteConnection)db.Database.GetDbConnection());
         var speakers = library.Speakers.Values.Where(s => s.Names.Any(n => Begins(n, start)))
             .Select(s => new SearchSuggestion("speaker", s.Name, $"speaker:\"{s.Name}\"", s.Slug));
         var terms = _glossary.Current.Entries.Where(e => e.Names.Any(n => Begins(Folding.Fold(n), start)))

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace TalkNotes.Core.Search;
 
@@ -31,34 +30,9 @@ internal sealed record SearchTier(ImmutableArray<SearchUnit> Units)
     /// <summary>The tier as it is marked.</summary>
     public SearchTier AsMarked => Marked is null ? this : this with { Units = [Marked] };
 
-    /// <summary>What a place must not have.</summary>
-    public ImmutableArray<SearchUnit> Excluded { get; init; } = [];
-
     /// <summary>Whether words that lie apart may be meant, so that bridges matter.</summary>
     public bool NeedsBridges => !IsPartial && (Units.Length > 1 || !Units[0].IsOneWord);
 
     /// <summary>Whether it is one thing, so that each place of it counts for itself.</summary>
     public bool IsOneThing => Units.Length == 1;
-
-    /// <summary>The FTS5 expression.</summary>
-    /// <param name="scored">Whether relevance is asked for: an exact form counts there, though its stem finds it too.</param>
-    public string Match(bool scored)
-    {
-        var match = new StringBuilder();
-        match.Append('(');
-        for (var i = 0; i < Units.Length; i++)
-        {
-            match.Append(i == 0 ? "" : IsPartial ? " OR " : " AND ");
-            Units[i].AppendTo(match, scored);
-        }
-
-        match.Append(')');
-        foreach (var unit in Excluded)
-        {
-            match.Append(" NOT ");
-            unit.AppendTo(match, scored: false);
-        }
-
-        return match.ToString();
-    }
 }

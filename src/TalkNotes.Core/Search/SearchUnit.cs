@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace TalkNotes.Core.Search;
 
@@ -37,6 +36,9 @@ internal sealed record UnitForm(ImmutableArray<string> Words, MatchKind Kind, bo
 {
     /// <summary>The words for people, as the glossary or the library spells them.</summary>
     public string Spelling { get; init; } = string.Join(' ', Words);
+
+    /// <summary>The form as an FTS5 expression. Every word is quoted: nothing typed is ever syntax.</summary>
+    public string Match() => $"{(IsStem ? "stems" : "words")} : \"{string.Join(' ', Words)}\"{(IsPrefix ? " *" : "")}";
 }
 
 /// <summary>One thing that a place must have, in any of its forms.</summary>
@@ -61,38 +63,20 @@ internal sealed record SearchUnit(string Label, ImmutableArray<UnitForm> Forms, 
     /// <summary>Whether one word can satisfy it.</summary>
     public bool IsOneWord => Near.IsEmpty && Forms.All(f => f.Words.Length == 1);
 
-    /// <summary>The unit as an FTS5 expression. Every word is quoted: nothing typed is ever syntax.</summary>
-    public void AppendTo(StringBuilder match, bool scored)
+    /// <summary>The unit as an FTS5 expression.</summary>
+    /// <param name="weighed">Whether relevance is asked for: then an exact form counts beside its stem, though the stem finds it too.</param>
+    public string Match(bool weighed = false)
     {
-        match.Append('(');
-        var parts = 0;
-        foreach (var form in scored ? Forms : Forms.Where(f => !IsFoundByStem(f)))
-        {
-            match.Append(parts++ == 0 ? "" : " OR ").Append(form.IsStem ? "stems : " : "words : ");
-            AppendPhrase(match, form.Words);
-            match.Append(form.IsPrefix ? " *" : "");
-        }
-
-        if (!Near.IsEmpty)
-        {
-            match.Append(parts == 0 ? "" : " OR ").Append("stems : NEAR(");
-            foreach (var unit in Near)
-            {
-                AppendPhrase(match, unit.Forms.First(f => f.IsStem).Words);
-                match.Append(' ');
-            }
-
-            match.Append(", ").Append(Distance).Append(')');
-        }
-
-        match.Append(')');
+        var parts = (weighed ? Forms : Distinct).Select(f => f.Match());
+        var near = Near.Select(u => Quoted(u.Forms.First(f => f.IsStem).Words));
+        return $"({string.Join(" OR ", Near.IsEmpty ? parts : parts.Append($"stems : NEAR({string.Join(' ', near)}, {Distance})"))})";
     }
+
+    /// <summary>The forms without those that another one finds too: exact forms whose stem is there as well.</summary>
+    public IEnumerable<UnitForm> Distinct => Forms.Where(f => !IsFoundByStem(f));
 
     private bool IsFoundByStem(UnitForm form) => form is { IsStem: false, IsPrefix: false }
         && Forms.Any(f => f.IsStem && f.Words.Length == form.Words.Length && f.Words.SequenceEqual(form.Words.Select(Text.Tokens.StemOf)));
 
-    private static void AppendPhrase(StringBuilder match, ImmutableArray<string> words)
-    {
-        match.Append('"').AppendJoin(' ', words).Append('"');
-    }
+    private static string Quoted(ImmutableArray<string> words) => $"\"{string.Join(' ', words)}\"";
 }

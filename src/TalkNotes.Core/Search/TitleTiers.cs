@@ -9,12 +9,18 @@ namespace TalkNotes.Core.Search;
 /// </summary>
 internal static class TitleTiers
 {
+    /// <summary>A word in more titles than this tells no talk from another.</summary>
+    private const int MostTalks = 8;
+
+    /// <summary>Whoever types more words has a passage in mind, not a talk.</summary>
+    private const int MostUnits = 6;
+
     public static List<SearchTier> Insert(List<SearchTier> tiers, LibraryFacts library)
     {
         var all = new List<SearchTier>();
         foreach (var tier in tiers)
         {
-            if (tier is { IsOneThing: false, IsPartial: false })
+            if (tier is { IsOneThing: false, IsPartial: false, OnlyWhereNamed.IsEmpty: true })
             {
                 all.AddRange(Companions(tier, library));
             }
@@ -28,30 +34,31 @@ internal static class TitleTiers
     private static IEnumerable<SearchTier> Companions(SearchTier tier, LibraryFacts library)
     {
         var telling = tier.Units.Where(QueryPlanner.IsTelling).ToImmutableArray();
-        if (telling.IsEmpty)
+        var talks = (telling.Length > MostUnits ? [] : telling).SelectMany(u => Named(u, library).Select(talk => (Talk: talk, Unit: u)))
+            .GroupBy(n => n.Talk, n => n.Unit)
+            .Select(n => (n.Key, Units: n.ToList()))
+            .Where(n => n.Units.Count < telling.Length).ToList();
+        if (talks.Count > MostTalks)
         {
-            yield break;
+            talks = talks.FindAll(t => t.Units.Count > 1);
         }
 
-        var inTitle = new SearchTier(telling) { IsPartial = true };
-        var named = library.Talks.Values
-            .Select(t => (t.Id, Units: Named(t, inTitle)))
-            .Where(t => t.Units.Count > 0 && t.Units.Count < telling.Length)
-            .GroupBy(t => string.Join('|', t.Units.Select(u => u.Label)), StringComparer.Ordinal);
-        foreach (var talks in named)
+        foreach (var sameUnits in talks.OrderByDescending(t => t.Units.Count).ThenBy(t => t.Key).Take(MostTalks).GroupBy(n => string.Join('|', n.Units.Select(u => u.Label)), StringComparer.Ordinal))
         {
-            var units = talks.First().Units;
+            var units = sameUnits.First().Units;
             yield return tier with
             {
-                Units = [.. tier.Units.Where(u => !units.Contains(u))],
-                OnlyIn = talks.Select(t => t.Id).ToHashSet(),
+                Units = tier.Units.RemoveRange(units),
+                OnlyIn = sameUnits.Select(t => t.Key).ToHashSet(),
                 InTitle = [.. units.Select(u => u.Label)],
             };
         }
     }
 
-    private static List<SearchUnit> Named(TalkFacts talk, SearchTier inTitle) =>
-        TextMatcher.Find(talk.Title ?? "", talk.TitleTokens, inTitle) is { } match
-            ? [.. match.Found.Select(f => f.Unit).Distinct().Order().Select(u => inTitle.Units[u])]
-            : [];
+    /// <summary>The talks whose titles name a unit; none when they are many, for then it tells no talk from another.</summary>
+    private static IEnumerable<int> Named(SearchUnit unit, LibraryFacts library)
+    {
+        var talks = unit.Forms.Where(f => !f.IsPrefix).SelectMany(f => library.Titled(f.Words[0])).Distinct().Take(MostTalks + 1).ToList();
+        return talks.Count > MostTalks ? [] : talks.Where(t => TextMatcher.Find(library.Talks[t].Title ?? "", library.Talks[t].TitleTokens, new SearchTier([unit])) is not null);
+    }
 }

@@ -24,17 +24,43 @@ public static class Tokens
     public const int Revision = 1;
 
     private const int LettersOfAName = 2;
+    private const int LettersOfAWord = 5; // with the blank behind it; a guess of how much room a list needs
 
     /// <summary>The tokens of <paramref name="text"/>, in order.</summary>
     public static List<Token> Of(string text)
     {
-        var tokens = new List<Token>();
-        foreach (var word in Words.Of(text))
+        var words = Words.Of(text);
+        var tokens = new List<Token>(words.Count);
+        foreach (var word in words)
         {
             Add(tokens, word);
         }
 
         return tokens;
+    }
+
+    /// <summary>The same with words that are known already.</summary>
+    internal static List<Token> Of(string text, TokenCache cache)
+    {
+        var tokens = new List<Token>(text.Length / LettersOfAWord);
+        var end = 0;
+        while (Words.Next(text, ref end, out var start))
+        {
+            foreach (var token in cache.Of(text.AsSpan(start, end - start)))
+            {
+                tokens.Add(token with { Start = start + token.Start });
+            }
+        }
+
+        return tokens;
+    }
+
+    /// <summary>The tokens of a text that is one word.</summary>
+    internal static Token[] OfWord(string word)
+    {
+        var tokens = new List<Token>(1);
+        Add(tokens, new Word(Folding.Fold(word), 0, word.Length));
+        return [.. tokens];
     }
 
     /// <summary>The exact forms of <paramref name="text"/>, in order.</summary>

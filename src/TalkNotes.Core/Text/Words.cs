@@ -19,37 +19,48 @@ public readonly record struct Word(string Folded, int Start, int Length)
 /// </summary>
 public static class Words
 {
+    private const int LettersOfAWord = 5; // with the blank behind it; a guess of how much room the list needs
+
     /// <summary>The words of <paramref name="text"/>, in order.</summary>
     public static List<Word> Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var words = new List<Word>();
-        var i = 0;
-        while (i < text.Length)
+        var words = new List<Word>(text.Length / LettersOfAWord);
+        var end = 0;
+        while (Next(text, ref end, out var start))
         {
-            if (!IsWordChar(text, i))
-            {
-                i += char.IsSurrogatePair(text, i) ? 2 : 1;
-                continue;
-            }
-
-            var start = i;
-            if (StandsAlone(text[i]))
-            {
-                i++;
-            }
-            else
-            {
-                while (i < text.Length && Continues(text, start, i))
-                {
-                    i += char.IsSurrogatePair(text, i) ? 2 : 1;
-                }
-            }
-
-            words.Add(new Word(Folding.Fold(text[start..i]), start, i - start));
+            words.Add(new Word(Folding.Fold(text[start..end]), start, end - start));
         }
 
         return words;
+    }
+
+    /// <summary>Finds the next word from <paramref name="end"/> on, which moves behind it; false when there is none.</summary>
+    internal static bool Next(string text, ref int end, out int start)
+    {
+        while (end < text.Length && !IsWordChar(text, end))
+        {
+            end += char.IsSurrogatePair(text, end) ? 2 : 1;
+        }
+
+        start = end;
+        if (start >= text.Length)
+        {
+            return false;
+        }
+
+        if (StandsAlone(text[start]))
+        {
+            end++;
+            return true;
+        }
+
+        while (end < text.Length && Continues(text, start, end))
+        {
+            end += char.IsSurrogatePair(text, end) ? 2 : 1;
+        }
+
+        return true;
     }
 
     private static bool Continues(string text, int start, int i)
