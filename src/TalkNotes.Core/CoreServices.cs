@@ -64,7 +64,8 @@ public static class CoreServices
         services.AddSingleton(s => new AccountStore(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ApiTokens(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ActLog(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(new GlossaryFile(Path.Combine(Path.GetFullPath(options.LibraryDirectory), "glossary.yaml")));
+        services.AddSingleton(new GlossaryFile(
+            Path.Combine(Path.GetFullPath(options.LibraryDirectory), "glossary.yaml"), Path.Combine(Path.GetFullPath(options.DataDirectory), "glossary.previous.yaml")));
         services.AddSingleton<SearchCaches>();
         services.AddSingleton(s => new PassageSearch(
             s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<SearchCaches>(), s.GetRequiredService<GlossaryFile>()));

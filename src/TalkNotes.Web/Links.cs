@@ -78,6 +78,10 @@ public static class Links
     public static string Segments(string slug, int first, int last) =>
         $"{Transcript(slug)}?at=s{Number(first)}-s{Number(last)}#s{Number(first)}";
 
+    /// <summary>A range of segments with words of it marked (<see cref="WordMarks"/>), scrolled to the first of them.</summary>
+    public static string Words(string slug, int first, int last, string marks) =>
+        $"{Transcript(slug)}?at=s{Number(first)}-s{Number(last)}&mark={marks}#hit";
+
     public static string Chapter(string slug, int chapter) => $"{Transcript(slug)}#c{Number(chapter)}";
 
     /// <summary>The form that makes a claim from words; <paramref name="at"/> as in <c>?at=</c>, the offsets count in the first and last segment's text.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TalkNotes.Core.Search;
+using TalkNotes.Core.Talks;
 
 namespace TalkNotes.Web;
 
@@ -56,10 +57,11 @@ internal sealed record SearchHitJson(
         hit.Kind, hit.Talk, hit.Title, hit.Speaker, hit.StartMs, hit.EndMs, hit.Segments, hit.Text, hit.Highlights, hit.Score, Address(hit),
         hit.Source, hit.Repeats, hit.Before, hit.After, hit.Chapter, hit.Why, hit.Missing, hit.Claim, hit.Status, hit.Origin);
 
-    /// <summary>Where the words stand: the range in the transcript, the claim, the chapter or the talk.</summary>
+    /// <summary>Where the words stand: the range in the transcript with the words marked, the claim, the chapter or the talk.</summary>
     public static string Address(SearchHit hit) => hit switch
     {
         { Claim: { } claim } => Links.Claim(claim),
+        { Kind: "segment", Segments: [var first, var last], Highlights.Count: > 0 } => Links.Words(hit.Talk, first, last, WordMarks.Write(hit.Highlights, hit.StartInSegment)),
         { Segments: [var first, var last] } => Links.Segments(hit.Talk, first, last),
         _ => Links.Talk(hit.Talk),
     };

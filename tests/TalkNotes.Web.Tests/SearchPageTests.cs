@@ -21,6 +21,39 @@ public sealed class SearchPageTests(SearchPageTests.Library library) : IClassFix
         Assert.NotEmpty(page.QuerySelectorAll(".facets input[type=checkbox]"));
     }
 
+    [Theory]
+    [InlineData("you")]
+    [InlineData("chain of thought")]
+    [InlineData("GPT-4.1")]
+    [InlineData("speaker:\"Noam Brown\" AlphaGo")]
+    [InlineData("research intern September")]
+    public async Task A_hit_opens_the_transcript_with_exactly_its_words_marked(string query)
+    {
+        using var client = library.Browser();
+        using var answer = JsonDocument.Parse(await client.GetStringAsync("/api/v1/search?limit=4&q=" + Uri.EscapeDataString("kind:segment " + query)));
+        foreach (var hit in answer.RootElement.GetProperty("hits").EnumerateArray())
+        {
+            var url = hit.GetProperty("url").GetString()!;
+            Assert.EndsWith("#hit", url, StringComparison.Ordinal);
+            var page = await OpenAsync(url[..^"#hit".Length]);
+            var text = hit.GetProperty("text").GetString()!;
+            var words = string.Concat(hit.GetProperty("highlights").EnumerateArray().Select(h => text[h[0].GetInt32()..h[1].GetInt32()]));
+            Assert.Equal(words.Replace(" ", "", StringComparison.Ordinal), string.Concat(page.QuerySelectorAll(".said mark").Select(m => m.TextContent)).Replace(" ", "", StringComparison.Ordinal));
+            Assert.Equal("MARK", page.QuerySelector("#hit")!.TagName);
+        }
+    }
+
+    [Fact]
+    public async Task A_link_whose_words_are_gone_still_leads_to_the_place()
+    {
+        using var client = library.Browser();
+        using var answer = JsonDocument.Parse(await client.GetStringAsync("/api/v1/search?limit=1&q=AlphaGo+kind%3Asegment"));
+        var url = answer.RootElement.GetProperty("hits")[0].GetProperty("url").GetString()!;
+        var page = await OpenAsync(url[..url.IndexOf("&mark", StringComparison.Ordinal)] + "&mark=0-99999.x-%3Cscript%3E");
+        Assert.Equal("A", page.QuerySelector("#hit")!.TagName);
+        Assert.Empty(page.QuerySelectorAll(".said mark"));
+    }
+
     [Fact]
     public async Task Nothing_found_has_a_next_step()
     {

@@ -9,7 +9,12 @@ public sealed class GlossaryFile
     private (DateTime Written, long Length) _stamp;
     private Glossary _current = Glossary.Empty;
 
-    internal GlossaryFile(string path) => Path = path;
+    private readonly string _previous;
+
+    /// <summary>A glossary at a path.</summary>
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="previous">Where the text before the last change is kept; null for beside it.</param>
+    internal GlossaryFile(string path, string? previous = null) => (Path, _previous) = (path, previous ?? path + ".previous");
 
     /// <summary>Full path of the file; it need not exist.</summary>
     public string Path { get; }
@@ -37,19 +42,41 @@ public sealed class GlossaryFile
     /// <summary>The file's text; empty when there is no file.</summary>
     public string Read() => File.Exists(Path) ? File.ReadAllText(Path) : "";
 
-    /// <summary>Puts a new text in place of the file at once, so that no reader sees half of it.</summary>
+    /// <summary>The text before the last change made here; null when there was none.</summary>
+    public string? Previous => File.Exists(_previous) ? File.ReadAllText(_previous) : null;
+
+    /// <summary>Puts a new text in place of the file at once, so that no reader sees half of it; the text before is kept.</summary>
     /// <returns>What is wrong with the text; the file is written only when nothing is.</returns>
     public IReadOnlyList<string> Save(string yaml)
     {
         var problems = Glossary.Parse(yaml).Problems;
         if (problems.IsEmpty)
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-            var draft = Path + ".new";
-            File.WriteAllText(draft, yaml.ReplaceLineEndings("\n"));
-            File.Move(draft, Path, overwrite: true);
+            Replace(_previous, Read());
+            Replace(Path, yaml.ReplaceLineEndings("\n"));
         }
 
         return problems;
+    }
+
+    /// <summary>Brings back the text before the last change, which then can be brought back in turn; says whether there was one.</summary>
+    public bool Undo()
+    {
+        if (Previous is not { } before)
+        {
+            return false;
+        }
+
+        Replace(_previous, Read());
+        Replace(Path, before);
+        return true;
+    }
+
+    private static void Replace(string path, string text)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        var draft = path + ".new";
+        File.WriteAllText(draft, text);
+        File.Move(draft, path, overwrite: true);
     }
 }

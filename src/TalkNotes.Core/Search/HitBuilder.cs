@@ -57,6 +57,7 @@ internal sealed class HitBuilder(TalkNotesDb db, RowReader rows, LibraryFacts li
             StartMs = Milliseconds(head.Start),
             EndMs = Milliseconds(tail.End ?? next?.Start),
             Segments = [excerpt.FirstSegment, excerpt.LastSegment],
+            StartInSegment = excerpt.StartInSegment,
             Breaks = [.. excerpt.Breaks.Select(b => new SegmentBreak(b.At, b.Segment, Milliseconds(own[b.Segment - first].Start)))],
             Before = before is null ? null : ContextLine.EndOf(before),
             After = string.IsNullOrWhiteSpace(rest) ? next is null ? null : ContextLine.StartOf(next.Text) : ContextLine.StartOf(rest),

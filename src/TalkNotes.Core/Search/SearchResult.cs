@@ -76,6 +76,9 @@ public sealed record SearchHit
     /// <summary>Matched words: [from, to) in UTF-16 units of <see cref="Text"/>.</summary>
     public required IReadOnlyList<int[]> Highlights { get; init; }
 
+    /// <summary>UTF-16 offset of <see cref="Text"/> in its first segment; 0 where segments stand whole.</summary>
+    public int StartInSegment { get; init; }
+
     /// <summary>UTF-16 offsets in <see cref="Text"/> where a new segment begins, with its start.</summary>
     public IReadOnlyList<SegmentBreak> Breaks { get; init; } = [];
 

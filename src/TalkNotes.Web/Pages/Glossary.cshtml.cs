@@ -21,6 +21,15 @@ public sealed class GlossaryModel(GlossaryFile file) : PageModel
 
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
+    /// <summary>The file's text now.</summary>
+    public string Current => file.Read();
+
+    /// <summary>Whether what was sent could not be saved.</summary>
+    public bool IsRefused { get; private set; }
+
+    /// <summary>What the last change made here did; null when there was none.</summary>
+    public GlossaryChange? LastChange => file.Previous is { } before ? GlossaryChange.Between(Glossary.Parse(before), file.Current) : null;
+
     public void OnGet()
     {
         Yaml = Seen = file.Read();
@@ -30,20 +39,36 @@ public sealed class GlossaryModel(GlossaryFile file) : PageModel
 
     public IActionResult OnPost()
     {
-        Entries = file.Current.Entries;
-        if (Same(Seen, file.Read()))
+        if (!Same(Seen, file.Read()))
         {
-            Problems = file.Save(Yaml ?? "");
-            if (Problems.Count == 0)
-            {
-                TempData["Message"] = "Glossary saved";
-                return RedirectToPage();
-            }
-
-            return Page();
+            return Refused(["The glossary was changed meanwhile. Your text stands below: copy it, load the page again, and put your change in"]);
         }
 
-        Problems = ["The glossary was changed meanwhile. Copy your text, load the page again, and put your change in"];
+        var problems = file.Save(Yaml ?? "");
+        return problems.Count > 0 ? Refused(problems) : Done("Glossary saved");
+    }
+
+    /// <summary>Brings back the text before the last change.</summary>
+    public IActionResult OnPostUndo()
+    {
+        if (!Same(Seen, file.Read()))
+        {
+            Yaml = file.Read();
+            return Refused(["The glossary was changed meanwhile; nothing was brought back. This is how it stands now"]);
+        }
+
+        return Done(file.Undo() ? "Last change undone" : "There is no change to undo");
+    }
+
+    private RedirectToPageResult Done(string message)
+    {
+        TempData["Message"] = message;
+        return RedirectToPage();
+    }
+
+    private PageResult Refused(IReadOnlyList<string> problems)
+    {
+        (IsRefused, Problems, Entries) = (true, problems, file.Current.Entries);
         return Page();
     }
 

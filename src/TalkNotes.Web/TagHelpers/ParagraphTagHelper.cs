@@ -27,6 +27,11 @@ public sealed class ParagraphTagHelper : TagHelper
         foreach (var piece in Of.Pieces)
         {
             var name = piece.From == 0 ? $"id=\"s{piece.Segment}\"" : $"data-s=\"{piece.Segment}\" data-from=\"{piece.From}\"";
+            if (!Reader.MarksWords && piece.From == 0 && Reader.Target?.First == piece.Segment)
+            {
+                output.Content.AppendHtml("<a id=\"hit\"></a>"); // a link to words that stand here no more still leads to the place
+            }
+
             output.Content.AppendHtml($"<span {name}{(Reader.IsTarget(piece.Segment) ? " class=\"tgt\"" : "")}>");
             Write(output.Content, piece);
             output.Content.AppendHtml("</span>");
@@ -60,13 +65,13 @@ public sealed class ParagraphTagHelper : TagHelper
     /// <summary>A stretch of a segment with what is looked for marked.</summary>
     private void Write(TagHelperContent content, TranscriptSegment segment, int at, int end)
     {
-        foreach (var (part, isCurrent) in Reader.MarksIn(segment.N))
+        foreach (var (part, isCurrent, isFirst) in Reader.MarksIn(segment.N))
         {
             var from = Math.Clamp(part.From, at, end);
             var to = Math.Clamp(part.To, at, end);
             if (to > from)
             {
-                content.Append(segment.Text[at..from]).AppendHtml(isCurrent ? "<mark>" : "<mark class=\"hitf\">").Append(segment.Text[from..to]).AppendHtml("</mark>");
+                content.Append(segment.Text[at..from]).AppendHtml(isFirst && from == part.From ? "<mark id=\"hit\">" : isCurrent ? "<mark>" : "<mark class=\"hitf\">").Append(segment.Text[from..to]).AppendHtml("</mark>");
                 at = to;
             }
         }

@@ -24,6 +24,9 @@ public sealed class TimestampTagHelper : TagHelper
     /// <summary>Where the range ends, in milliseconds; null when it is not known.</summary>
     public long? EndMs { get; set; }
 
+    /// <summary>Where it leads; null for the range itself.</summary>
+    public string? To { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -32,7 +35,7 @@ public sealed class TimestampTagHelper : TagHelper
         output.TagName = "a";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "ts");
-        output.Attributes.SetAttribute("href", Links.Segments(Talk, First, last));
+        output.Attributes.SetAttribute("href", To ?? Links.Segments(Talk, First, last));
         output.Content.SetContent(Show.Place(First, last, StartMs, EndMs));
     }
 }

@@ -186,7 +186,7 @@ public sealed class PassageSearchTests : IDisposable
     {
         await _library.AddAsync("talk", ["Noam: The chain of thought of GPT-4.1, o1’s and Łukasz’s.", "Ilge: 東京 and test-time 😀 compute."], ["A claim of thought."]);
         var random = new Random(5);
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 1_000; i++)
         {
             var result = await SearchAsync(QueryStrings.Next(random));
             Assert.All(result.Hits, h => Assert.All(h.Highlights, m => Assert.True(m[0] >= 0 && m[0] < m[1] && m[1] <= h.Text.Length)));

@@ -5,17 +5,18 @@ namespace TalkNotes.Web.Pages.Talks;
 /// <summary>What a reader asked of a transcript, worked out for drawing.</summary>
 public sealed class Reader
 {
-    private readonly ILookup<int, (TranscriptMatchPart Part, bool IsCurrent)> _marks;
+    private readonly ILookup<int, ReaderMark> _marks;
     private readonly ILookup<int, TalkClaim> _claims;
 
     /// <summary>Works out a view.</summary>
     /// <param name="view">The transcript.</param>
     /// <param name="at">The value of <c>?at=</c>, or null.</param>
+    /// <param name="mark">The value of <c>?mark=</c>, or null.</param>
     /// <param name="find">The value of <c>?find=</c>, or null.</param>
     /// <param name="hit">Which match is the current one, from 1.</param>
     /// <param name="linePerSegment">Whether caption lines stand as they came in.</param>
     /// <param name="withClaims">Whether claims stand beside the words.</param>
-    public Reader(TranscriptView view, string? at, string? find, int hit, bool linePerSegment, bool withClaims)
+    public Reader(TranscriptView view, string? at, string? mark, string? find, int hit, bool linePerSegment, bool withClaims)
     {
         ArgumentNullException.ThrowIfNull(view);
         View = view;
@@ -23,7 +24,11 @@ public sealed class Reader
         Matches = TranscriptFind.Matches(view.Segments, find);
         Hit = Math.Clamp(hit, Math.Min(1, Matches.Count), Matches.Count);
         Sections = TranscriptLayout.Arrange(view.Segments, [.. view.Chapters.Select(c => c.First)], linePerSegment);
-        _marks = Matches.SelectMany((m, i) => m.Parts.Select(p => (Part: p, IsCurrent: i + 1 == Hit))).ToLookup(m => m.Part.Segment);
+        var words = WordMarks.Parse(mark, view.Segments, Target);
+        MarksWords = words.Count > 0;
+        _marks = words.SelectMany((m, i) => m.Parts.Select((p, k) => new ReaderMark(p, IsCurrent: true, IsFirst: i + k == 0)))
+            .Concat(Matches.SelectMany((m, i) => m.Parts.Select(p => new ReaderMark(p, i + 1 == Hit, IsFirst: false))))
+            .OrderBy(m => m.Part.From).ToLookup(m => m.Part.Segment);
         _claims = (withClaims ? view.Claims : []).Where(c => c.Where is not null).ToLookup(c => c.Where!.Segments!.Value.First);
     }
 
@@ -31,6 +36,9 @@ public sealed class Reader
 
     /// <summary>The range that the address points at, or null.</summary>
     public SegmentRange? Target { get; }
+
+    /// <summary>Whether the address names words to mark.</summary>
+    public bool MarksWords { get; }
 
     /// <summary>Places where the words looked for stand.</summary>
     public IReadOnlyList<TranscriptMatch> Matches { get; }
@@ -55,7 +63,7 @@ public sealed class Reader
     public TalkClaim? NoteOf(ChapterView chapter) => View.Claims.FirstOrDefault(c => c.Chapter == chapter.N);
 
     /// <summary>Parts of a segment to mark, in order.</summary>
-    public IEnumerable<(TranscriptMatchPart Part, bool IsCurrent)> MarksIn(int segment) => _marks[segment];
+    public IEnumerable<ReaderMark> MarksIn(int segment) => _marks[segment];
 
     /// <summary>Whether a segment lies in the range that the address points at.</summary>
     public bool IsTarget(int segment) => Target is { } target && segment >= target.First && segment <= target.Last;
@@ -92,3 +100,9 @@ public sealed class Reader
         };
     }
 }
+
+/// <summary>A part of a segment to mark.</summary>
+/// <param name="Part">The part.</param>
+/// <param name="IsCurrent">Whether it is what the address points at, or the match in turn.</param>
+/// <param name="IsFirst">Whether the page is scrolled to it.</param>
+public readonly record struct ReaderMark(TranscriptMatchPart Part, bool IsCurrent, bool IsFirst);

@@ -18,6 +18,10 @@ public sealed class TranscriptModel(TalkQueries talks) : PageModel
     [BindProperty(SupportsGet = true)]
     public int? Source { get; set; }
 
+    /// <summary>Words of that place to mark (<see cref="WordMarks"/>), or null.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Mark { get; set; }
+
     /// <summary>Words to find, as typed.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Find { get; set; }
@@ -57,7 +61,7 @@ public sealed class TranscriptModel(TalkQueries talks) : PageModel
             return await MissingAsync(slug, ct);
         }
 
-        Reader = new Reader(view, At, Find, Hit, IsLines, HasNotes);
+        Reader = new Reader(view, At, Mark, Find, Hit, IsLines, HasNotes);
         return Page();
     }
 
@@ -75,6 +79,7 @@ public sealed class TranscriptModel(TalkQueries talks) : PageModel
         var query = new Microsoft.AspNetCore.Http.Extensions.QueryBuilder();
         Add("at", At);
         Add("source", Source is { } s ? Show.Plain(s) : null);
+        Add("mark", Mark);
         Add("find", Find);
         Add("hit", hit is { } n ? Show.Plain(n) : null);
         Add("view", view ?? View);
