@@ -41,7 +41,8 @@ public static class CoreServices
         services.AddSingleton(s => new RecheckDesk(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>(), () => s.GetRequiredService<GlossaryFile>().Current));
         services.AddSingleton(s => new ClaimQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), () => s.GetRequiredService<GlossaryFile>().Current));
         services.AddSingleton(s => new DeskQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>(), () => s.GetRequiredService<GlossaryFile>().Current));
-        services.AddSingleton(s => new QuoteCheck(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), () => s.GetRequiredService<GlossaryFile>().Current));
+        services.AddSingleton<SpokenWords>();
+        services.AddSingleton(s => new QuoteCheck(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<SpokenWords>(), () => s.GetRequiredService<GlossaryFile>().Current));
         services.AddSingleton(s => new QuoteClaims(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<QuoteCheck>(), () => s.GetRequiredService<GlossaryFile>().Current));
         services.AddSingleton(s => new Triage(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<ClaimEvidence>()));
         services.AddSingleton(s => new CorrectionWriter(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));

@@ -39,6 +39,7 @@ public static class QuoteWords
             QuoteVerdict.Verbatim => "Every word was said, in this order." + Hidden(hidden),
             QuoteVerdict.NearVerbatim => $"The same words but for {Harmless(result.Diff)}." + Hidden(hidden),
             QuoteVerdict.Altered => $"{Altered(result.Diff)}.{Hidden(hidden)}",
+            QuoteVerdict.Misattributed when result.SpeakerCheck == SpeakerCheck.Partly => $"Not all of it is {result.Named}’s: by the labels of the transcript it was said by {Listed(result.Match!.Speakers)}.",
             QuoteVerdict.Misattributed => $"{result.Match!.Speaker} said it, not {result.Named}, by the labels of the transcript.",
             _ when result.Length == QuoteLength.TooShort => $"Too short to look for. Give at least {QuoteCheck.FewestWords} words: fewer stand anywhere.",
             _ when result.Length == QuoteLength.TooLong => $"Too long to look for. Give at most {QuoteCheck.MostWords} words.",
@@ -54,6 +55,7 @@ public static class QuoteWords
         {
             SpeakerCheck.Same => $"Matches the name given, {result.Named}",
             SpeakerCheck.NotMarked when result.Match is not null => $"Speaker not marked in the source: whether it was {result.Named} cannot be checked",
+            SpeakerCheck.Partly => $"Only a part of it is by {result.Named}, the name given",
             SpeakerCheck.Other => $"Not {result.Named}, the name given",
             _ => null,
         };
@@ -112,8 +114,12 @@ public static class QuoteWords
                 QuoteChange.Spelling => "spelling",
                 _ => "what brackets mark",
             }).ToList();
-        return kinds.Count < 2 ? string.Concat(kinds) : string.Join(", ", kinds.SkipLast(1)) + " and " + kinds[^1];
+        return Listed(kinds);
     }
+
+    /// <summary>A list as a sentence has it.</summary>
+    private static string Listed(IReadOnlyList<string> items) =>
+        items.Count < 2 ? string.Concat(items) : string.Join(", ", items.SkipLast(1)) + " and " + items[^1];
 
     private static string Altered(IEnumerable<QuoteDifference> diff)
     {

@@ -88,6 +88,7 @@ internal static class WebApp
         services.AddHostedService(s => s.GetRequiredService<LibraryWatcher>());
         services.AddHostedService<ClaimWatcher>();
         services.AddHostedService<BackupClock>();
+        services.AddHostedService<QuoteReadiness>();
         services.AddDataProtection()
             .SetApplicationName("TalkNotes")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(options.DataDirectory), "keys")));

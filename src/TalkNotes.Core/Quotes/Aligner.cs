@@ -9,6 +9,7 @@ namespace TalkNotes.Core.Quotes;
 internal static class Aligner
 {
     private const int Filler = 10;
+    private const int FillerAtAnEnd = 95; // more than to leave out a word: "Well, this works" was begun with the "Well" that was said
     private const int Repeated = 12;
     private const int Alike = 10;
     private const int Aside = 0;
@@ -16,6 +17,7 @@ internal static class Aligner
     private const int MissingMore = 10;
     private const int Added = 120;
     private const int Changed = 110; // cheaper than missing + added, and than added alone: an altered first word keeps its partner
+    private const int ChangedElsewhere = 125;
     private const int GapOpen = 5;
     private const int GapMore = 1;
     private const int BracketAdded = 15;
@@ -129,14 +131,14 @@ internal static class Aligner
             }
 
             var bracketed = _quoted.Tokens[i].Bracketed;
-            Reach(at + width, cost + (bracketed ? BracketAdded : _quotedFillers[i] ? Filler : Added), FromAdded);
+            Reach(at + width, cost + (bracketed ? BracketAdded : !_quotedFillers[i] ? Added : i == 0 || i == _quotedIds.Length - 1 ? FillerAtAnEnd : Filler), FromAdded);
             if (j == n)
             {
                 return;
             }
 
             var same = _quotedIds[i] == _saidIds[j];
-            Reach(at + width + 1, cost + (same ? 0 : bracketed ? BracketChanged : Changed), same ? FromSame : FromChanged);
+            Reach(at + width + 1, cost + (same ? 0 : bracketed ? BracketChanged : CrossesSentence(i, j) ? ChangedElsewhere : Changed), same ? FromSame : FromChanged);
             if (_saidRuns[j] is not { } saidRuns)
             {
                 return;
@@ -164,6 +166,11 @@ internal static class Aligner
                 }
             }
         }
+
+        /// <summary>A word added at either end is no other form of a word of the neighbouring sentence.</summary>
+        private bool CrossesSentence(int i, int j) =>
+            (i == _quotedIds.Length - 1 && i > 0 && _said.Tokens[j].Before == Pause.Stop && _quoted.Tokens[i].Before != Pause.Stop)
+            || (i == 0 && _quotedIds.Length > 1 && _said.Tokens[j].After == Pause.Stop && _quoted.Tokens[i].After != Pause.Stop);
 
         /// <summary>What it costs to leave out said words behind the first <paramref name="i"/> quoted ones.</summary>
         private (int Open, int More) MissingCosts(int i, int m) =>

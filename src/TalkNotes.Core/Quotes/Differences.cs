@@ -90,11 +90,17 @@ internal sealed class Differences
             risk));
     }
 
-    /// <summary>An ellipsis is honest unless all it hides is a denial and a word or two: "I do … think so".</summary>
+    /// <summary>
+    /// An ellipsis is honest unless it cuts a denial from the words it denies: all it hides is a denial and a word or two
+    /// ("I do … think so"), or what it hides begins or ends with one ("we are … going": "not, as some say,").
+    /// </summary>
     private QuoteChange Hidden(IReadOnlyList<QuoteToken> said, Stretch at) =>
-        said.Count <= ShortGap && said.Any(t => Contractions.Denies(t.Key)) ? QuoteChange.Negation
+        (said.Count <= ShortGap && said.Any(t => Contractions.Denies(t.Key))) || CutsDenial(said) ? QuoteChange.Negation
         : Enumerable.Range(at.Said, said.Count).All(i => _said.Fillers[i]) ? QuoteChange.Filler
         : QuoteChange.Hidden;
+
+    private static bool CutsDenial(IReadOnlyList<QuoteToken> said) =>
+        (said[0].Before == Pause.None && Contractions.Denies(said[0].Key)) || (said[^1].After == Pause.None && Contractions.Denies(said[^1].Key));
 
     /// <summary>Brackets mark a change, but may not add or swallow a denial, a number or a comparison, or put a name for another.</summary>
     private static QuoteChange Bracketed(IReadOnlyList<QuoteToken> said, IReadOnlyList<QuoteToken> quoted)

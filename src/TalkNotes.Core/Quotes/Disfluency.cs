@@ -7,6 +7,14 @@ internal static class Disfluency
     private const int LongestRepeat = 6;
     private const int LongestFalseStart = 5;
 
+    /// <summary>"what I did and I do": two things, not one begun twice.</summary>
+    private static readonly string[] Linking = ["and", "or", "but", "nor", "so", "if", "because", "than", "when", "why", "how", "where", "who", "what", "which"];
+
+    /// <summary>"for me, for you": whom it is about is no false start.</summary>
+    private static readonly string[] Directions = ["in", "on", "at", "by", "for", "from", "with", "to", "of", "into", "about", "as"];
+
+    private static readonly string[] Objects = ["me", "you", "him", "her", "us", "them", "it", "here", "there", "this", "that", "these", "those"];
+
     /// <summary>Why the words from <paramref name="first"/> up to <paramref name="end"/> can be left out without loss; null when they cannot.</summary>
     public static QuoteChange? Explain(SaidText said, int first, int end)
     {
@@ -77,6 +85,7 @@ internal static class Disfluency
     private static bool IsFalseStart(List<QuoteToken> run, List<QuoteToken> next) =>
         run.Count <= LongestFalseStart && next.Count > 0
         && (Head(run[0].Key) == Head(next[0].Key) || run[^1].Broken)
+        && !run.Skip(1).Any(t => Linking.Contains(t.Key) || (Directions.Contains(run[0].Key) && Objects.Contains(t.Key)))
         && run.TrueForAll(t => !WordClasses.Weighs(t.Key) && (WordClasses.Joins(t.Key) || next.Take(run.Count + 3).Any(n => n.Key == t.Key)));
 
     private static string Head(string key) => key.Split('\'')[0];

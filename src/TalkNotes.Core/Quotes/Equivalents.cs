@@ -64,9 +64,14 @@ internal sealed class Equivalents
             AddContractions(found, tokens, i, isWanted);
         }
 
-        if (NumberReader.Read(tokens, i) is { } number)
+        if (NumberReader.Read(tokens, i) is { } plain)
         {
-            Keep("#" + number.Key, number.Count, QuoteChange.NumberFormat);
+            Keep("#" + plain.Key, plain.Count, QuoteChange.NumberFormat);
+        }
+
+        foreach (var (count, number) in NumberPhrases.At(tokens, i))
+        {
+            Keep("#" + number, count, QuoteChange.NumberFormat);
         }
 
         foreach (var (count, term) in _spellings.At(tokens, i))

@@ -24,6 +24,13 @@ internal static class Fillers
         + " sounding seem seems seemed seeming act acts acting behave behaves think thinks something anything nothing someone things thing stuff much more just exactly"
         + " smell smells taste tastes work works worked treat treats people i'd you'd we'd they'd he'd she'd wouldn't can't will might may");
 
+    private static readonly FrozenSet<string> BeforeYouKnow = Set(
+        "do did don't didn't that what if as how everything when let would should because once than until before after all thing things think since someone people where who which");
+
+    private static readonly FrozenSet<string> AfterYouKnow = Set("what how who where when why whether that if about it more exactly better nothing everything him them me which");
+
+    private static readonly FrozenSet<string> Likened = Set("the a an many most other any every all my your our their his her this that these those");
+
     private static readonly FrozenSet<string> Be = Set("is are was were be been it's that's he's she's there's we're they're you're i'm isn't s 's");
 
     private static readonly FrozenSet<string> Determiners = Set("a an the my your his her our their this that these those him me us them it");
@@ -35,6 +42,9 @@ internal static class Fillers
     private static readonly FrozenSet<string> AfterRight = Set(
         "now away there here after before at in on to up down out into next back around answer answers thing things way ways people person time direction place move call choice"
         + " decision tool tools question questions or from about by behind through across hand side wing and of kind amount level approach one ones where when as");
+
+    /// <summary>Whether a word is a sound of hesitation, wherever it stands.</summary>
+    public static bool IsHesitation(string key) => Hesitations.Contains(key);
 
     /// <summary>Which tokens are fillers.</summary>
     public static bool[] Mark(IReadOnlyList<QuoteToken> tokens)
@@ -68,7 +78,7 @@ internal static class Fillers
         {
             _ when Hesitations.Contains(token.Key) || Loose.Contains(token.Key) => 1,
             "you" when next is "know" && IsYouKnow(tokens, i) => 2,
-            "i" when next is "mean" => 2,
+            "i" when next is "mean" && IsIMean(tokens, i) => 2,
             "kind" or "sort" when next is "of" && IsKindOf(tokens, i) => 2,
             "like" => IsLike(tokens, i) ? 1 : 0,
             "right" => IsRight(tokens, i) ? 1 : 0,
@@ -87,7 +97,16 @@ internal static class Fillers
         }
 
         var before = i > 0 && tokens[i].Before == Pause.None ? tokens[i - 1].Key : "";
-        return before is not ("do" or "did" or "don't" or "didn't" or "that" or "what" or "if" or "as" or "how" or "everything" or "when" or "let" or "would" or "should" or "because");
+        var after = i + 2 < tokens.Count ? tokens[i + 2].Key : "";
+        return !BeforeYouKnow.Contains(before) && !AfterYouKnow.Contains(after);
+    }
+
+    /// <summary>"I mean" explains itself: not "what I mean", not "I mean to".</summary>
+    private static bool IsIMean(IReadOnlyList<QuoteToken> tokens, int i)
+    {
+        var before = i > 0 && tokens[i].Before == Pause.None ? tokens[i - 1].Key : "";
+        var after = i + 2 < tokens.Count && tokens[i + 1].After == Pause.None ? tokens[i + 2].Key : "";
+        return before is not ("what" or "that" or "which" or "how" or "do" or "did" or "if" or "when") && after is not ("by" or "to" or "it");
     }
 
     /// <summary>"kind of" as a hedge: not "this kind of model", "what sort of".</summary>
@@ -102,16 +121,25 @@ internal static class Fillers
     private static bool IsLike(IReadOnlyList<QuoteToken> tokens, int i)
     {
         var token = tokens[i];
-        if (token.Before != Pause.None && token.After != Pause.None)
-        {
-            return true;
-        }
-
         var before = i > 0 ? tokens[i - 1].Key : "";
         var next = i + 1 < tokens.Count ? tokens[i + 1].Key : "";
+        if (token.After != Pause.None)
+        {
+            return token.Before != Pause.None || token.After == Pause.Comma; // not "what it is like."
+        }
+
+        var isName = i + 1 < tokens.Count && tokens[i + 1].Capital && next != "i" && !next.StartsWith("i'", StringComparison.Ordinal);
+        if (isName || (token.Before == Pause.Stop && Likened.Contains(next)))
+        {
+            return false; // "models like GPT-4", "Like many people, I …"
+        }
+
         var comparison = (Be.Contains(before) || before.EndsWith("'s", StringComparison.Ordinal)) && Determiners.Contains(next);
-        return token.Before != Pause.None || !(BeforeVerbLike.Contains(before) || comparison || next is "to" or "that");
+        return token.Before != Pause.None || !(BeforeVerbLike.Contains(before) || comparison || next is "to" or "that" || (IsPlural(before) && !NumberReader.IsNumber(next)));
     }
+
+    /// <summary>"models like these" compares.</summary>
+    private static bool IsPlural(string word) => word.Length > 4 && word[^1] == 's' && word[^2] is not ('s' or '\'' or 'u' or 'i');
 
     /// <summary>"right" as a tag: "…, right?", or a caption's "compute right because".</summary>
     private static bool IsRight(IReadOnlyList<QuoteToken> tokens, int i)

@@ -198,7 +198,15 @@ internal static class NumberReader
             digits += Text(digit);
         }
 
-        return digits.Length == 0 ? null : (at - start, $"{Text(whole.Value)}.{digits}");
+        if (digits.Length is 0 or > LongestDigits)
+        {
+            return null;
+        }
+
+        var value = $"{Text(whole.Value)}.{digits}";
+        return at < tokens.Count && tokens[at].Key is "thousand" or "million" or "billion" or "trillion"
+            ? (at - start + 1, Text(decimal.Parse(value, CultureInfo.InvariantCulture) * Scales[tokens[at].Key]))
+            : (at - start, value);
     }
 
     private static (string Value, string Suffix)? Digits(string key)

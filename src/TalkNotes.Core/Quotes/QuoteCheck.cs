@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Documents;
-using TalkNotes.Core.Search;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Text;
 
@@ -15,18 +14,26 @@ public sealed class QuoteCheck
     /// <summary>More words than this are no quotation.</summary>
     public const int MostWords = 300;
 
-    private const int MostPlaces = 10;
     private const int MostAlternatives = 8;
-    private const int GapRoom = 150;
 
     private readonly IDbContextFactory<TalkNotesDb> _databases;
+    private readonly SpokenWords _words;
     private readonly Func<Glossary> _glossary;
     private Known? _known;
 
-    internal QuoteCheck(IDbContextFactory<TalkNotesDb> databases, Func<Glossary> glossary)
+    internal QuoteCheck(IDbContextFactory<TalkNotesDb> databases, SpokenWords words, Func<Glossary> glossary)
     {
         _databases = databases;
+        _words = words;
         _glossary = glossary;
+    }
+
+    /// <summary>Reads the words of the archive into memory, so that the first question need not wait for it.</summary>
+    /// <param name="ct">Cancels.</param>
+    public async Task PrepareAsync(CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        await _words.ReadAsync(db, ct);
     }
 
     /// <summary>Checks a quotation.</summary>
@@ -56,14 +63,19 @@ public sealed class QuoteCheck
             }
         }
 
-        var places = await SpokenPlaces.FindAsync(db, Parts(quoted), only, MostPlaces, ct);
-        var candidates = await CandidatesAsync(db, places, quoted, ct);
-        return await JudgeAsync(db, quoted, named, candidates, ct);
+        return await CheckAsync(db, quoted, named, only, ct);
     }
 
-    /// <summary>Checks a quotation against candidates and says where the best one stands.</summary>
-    internal async Task<QuoteResult> JudgeAsync(TalkNotesDb db, QuotedText quoted, string? named, IReadOnlyList<QuoteCandidate> candidates, CancellationToken ct)
+    /// <summary>Checks a quotation against one talk, or all, and says where the best place is.</summary>
+    internal async Task<QuoteResult> CheckAsync(TalkNotesDb db, QuotedText quoted, string? named, int? talkId, CancellationToken ct)
     {
+        var archive = await _words.ReadAsync(db, ct);
+        var candidates = new List<QuoteCandidate>();
+        foreach (var place in archive.Find(quoted, talkId))
+        {
+            candidates.AddRange(await CandidatesAsync(db, place, ct));
+        }
+
         var glossary = _glossary();
         var names = named is null ? SpeakerNames.Plain : await NamesAsync(db, glossary, ct);
         var places = QuoteJudge.Judge(quoted, named, candidates, SpellingsOf(glossary), names);
@@ -92,19 +104,24 @@ public sealed class QuoteCheck
         };
     }
 
-    /// <summary>Segments of a transcript, in order; both ends included.</summary>
-    internal static async Task<List<Segment>> SegmentsAsync(TalkNotesDb db, int sourceId, int first, int last, CancellationToken ct, bool corrected = false)
+    /// <summary>The words at a place as they are written, and as people put them right where they did.</summary>
+    private static async Task<List<QuoteCandidate>> CandidatesAsync(TalkNotesDb db, SpokenPlace place, CancellationToken ct)
     {
-        var rows = await db.Segments.AsNoTracking().Where(s => s.SourceId == sourceId && s.N >= first && s.N <= last).OrderBy(s => s.N).ToListAsync(ct);
-        return rows.ConvertAll(s => new Segment
+        var rows = await db.Segments.AsNoTracking().Where(s => s.SourceId == place.SourceId && s.N >= place.FirstSegment && s.N <= place.LastSegment).OrderBy(s => s.N).ToListAsync(ct);
+        var written = new QuoteCandidate(place.TalkId, place.SourceId, place.FirstSegment, place.SegmentCount, rows.ConvertAll(s => Segment(s, s.Text)));
+        return rows.Exists(s => s.Readings is not null)
+            ? [written, written with { Segments = rows.ConvertAll(s => Segment(s, Readings.Corrected(s.Text, s.Readings))), IsCorrected = true }]
+            : [written];
+
+        static Segment Segment(SegmentRow row, string text) => new()
         {
-            Start = s.Start,
-            End = s.End,
-            Turn = s.Turn,
-            Speaker = s.Speaker,
-            Text = corrected ? Readings.Corrected(s.Text, s.Readings) : s.Text,
-            Lines = new LineSpan(s.FirstLine, s.LastLine),
-        });
+            Start = row.Start,
+            End = row.End,
+            Turn = row.Turn,
+            Speaker = row.Speaker,
+            Text = text,
+            Lines = new LineSpan(row.FirstLine, row.LastLine),
+        };
     }
 
     /// <summary>The spellings of the glossary, worked out once for each version of it.</summary>
@@ -117,46 +134,6 @@ public sealed class QuoteCheck
         }
 
         return known.Spellings;
-    }
-
-    /// <summary>The quotation cut at its ellipses, without what brackets add.</summary>
-    private static List<string> Parts(QuotedText quoted)
-    {
-        var parts = new List<string>();
-        for (var i = 0; i < quoted.Tokens.Count; i++)
-        {
-            if (i == 0 || quoted.GapBefore[i])
-            {
-                parts.Add("");
-            }
-
-            parts[^1] += quoted.Tokens[i].Bracketed ? "" : $" {quoted.Text.AsSpan(quoted.Tokens[i].Start, quoted.Tokens[i].End - quoted.Tokens[i].Start)}";
-        }
-
-        return parts;
-    }
-
-    /// <summary>Each place with as many words around it as the quotation may take.</summary>
-    private static async Task<List<QuoteCandidate>> CandidatesAsync(TalkNotesDb db, List<SpokenPlace> places, QuotedText quoted, CancellationToken ct)
-    {
-        var sources = places.Select(p => p.SourceId).Distinct().ToList();
-        var sizes = await db.Sources.Where(s => sources.Contains(s.Id)).Select(s => new { s.Id, s.SegmentCount, s.Talk.WordCount }).ToDictionaryAsync(s => s.Id, ct);
-        var words = quoted.Tokens.Count + (GapRoom * quoted.GapBefore.Count(g => g));
-        var candidates = new List<QuoteCandidate>(places.Count);
-        foreach (var place in places)
-        {
-            var size = sizes[place.SourceId];
-            var around = 1 + (words * size.SegmentCount / Math.Max(1, size.WordCount));
-            var first = Math.Max(0, place.FirstSegment - around);
-            candidates.Add(new QuoteCandidate(
-                place.TalkId, place.SourceId, first, size.SegmentCount, await SegmentsAsync(db, place.SourceId, first, place.LastSegment + around, ct)));
-            if (await db.Segments.AnyAsync(s => s.SourceId == place.SourceId && s.N >= first && s.N <= place.LastSegment + around && s.Readings != null, ct))
-            {
-                candidates.Add(candidates[^1] with { Segments = await SegmentsAsync(db, place.SourceId, first, place.LastSegment + around, ct, corrected: true), IsCorrected = true });
-            }
-        }
-
-        return candidates;
     }
 
     private static async Task<SpeakerNames> NamesAsync(TalkNotesDb db, Glossary glossary, CancellationToken ct)

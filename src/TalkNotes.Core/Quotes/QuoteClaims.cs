@@ -63,23 +63,14 @@ public sealed class QuoteClaims
             return known.Results;
         }
 
-        var segments = await QuoteCheck.SegmentsAsync(db, transcript.Id, 0, int.MaxValue, ct);
-        var corrected = await QuoteCheck.SegmentsAsync(db, transcript.Id, 0, int.MaxValue, ct, corrected: true);
-        var isCorrected = segments.Zip(corrected).Any(s => s.First.Text != s.Second.Text);
-        var places = new QuotePlaces(corrected);
         foreach (var quote in quotes)
         {
             var quoted = QuotedText.Parse(quote.Text);
-            var found = places.Find(quoted);
-            var candidates = found.Select(w => Candidate(w.First, w.Last, segments, false)).Concat(isCorrected ? found.Select(w => Candidate(w.First, w.Last, corrected, true)) : []);
-            results[quote.Id] = await _check.JudgeAsync(db, quoted, quote.AttributedTo ?? quoted.Speaker, [.. candidates], ct);
+            results[quote.Id] = await _check.CheckAsync(db, quoted, quote.AttributedTo ?? quoted.Speaker, talk, ct);
         }
 
         _talks[talk] = new Checked(version, glossary, quotes, results);
         return results;
-
-        QuoteCandidate Candidate(int first, int last, List<Documents.Segment> from, bool asCorrected) =>
-            new(talk, transcript.Id, first, from.Count, from.GetRange(first, last - first + 1), asCorrected);
     }
 
     private sealed record Quote(string Id, string Text, string? AttributedTo);

@@ -23,6 +23,9 @@ internal sealed record QuotePlace
     /// <summary>Label of the segments that hold most of the quoted words; null where none governs them.</summary>
     public required string? Speaker { get; init; }
 
+    /// <summary>Every person whose label governs quoted words, in order.</summary>
+    public required IReadOnlyList<string> Speakers { get; init; }
+
     /// <summary>What the source's label says about the name given.</summary>
     public required SpeakerCheck SpeakerCheck { get; init; }
 
@@ -43,7 +46,13 @@ internal sealed record QuotePlace
 internal static class QuoteJudge
 {
     private const double LeastCoverage = 0.6;
+    private const double LeastCoverageOfFew = 0.75; // "it really depends on the" is said of anything
+    private const int FewContentWords = 2;
+    private const int FewestWordsOfAnother = 4; // a label may come a word late
+    private const double ShareOfAnother = 0.25;
     private const int ShortestRun = 3;
+    private const int TellingRun = 6; // so many words in a row are no chance, whatever was left out behind them
+    private const double LeastSimilarity = 0.5;
     private const double OpeningShare = 0.08;
     private const int FewestWordsOfAClip = 8;
 
@@ -68,31 +77,46 @@ internal static class QuoteJudge
 
     /// <summary>Whether the words are those of the passage, be they changed, or others that share a few.</summary>
     private static bool IsFound(QuoteReading reading, QuotedText quoted) => reading.Verdict != QuoteVerdict.Altered
-        || (reading.Coverage >= LeastCoverage && reading.LongestRun >= Math.Min(ShortestRun, quoted.Tokens.Count - 1));
+        || (reading.Coverage >= LeastCoverage && reading.LongestRun >= TellingRun)
+        || (reading.Coverage >= (reading.ContentWords >= FewContentWords ? LeastCoverage : LeastCoverageOfFew)
+            && reading.LongestRun >= Math.Min(ShortestRun, quoted.Tokens.Count - 1) && reading.Similarity >= LeastSimilarity);
 
     private static QuotePlace Place(QuoteCandidate candidate, QuoteReading reading, string? named, SpeakerNames names)
     {
-        var label = Label(candidate, reading) is { } found && SpeakerNames.IsPerson(found) ? found : null;
-        var check = named is null ? SpeakerCheck.NotNamed
-            : label is null ? SpeakerCheck.NotMarked
-            : names.Same(named, label) ? SpeakerCheck.Same
-            : SpeakerCheck.Other;
+        var words = reading.WordsBySegment
+            .Select((count, i) => (Count: count, candidate.Segments[reading.First + i].Speaker))
+            .GroupBy(s => s.Speaker is { } label && SpeakerNames.IsPerson(label) ? label : null, StringComparer.Ordinal)
+            .Select(g => (Label: g.Key, Count: g.Sum(s => s.Count)))
+            .ToList();
+        var main = words.MaxBy(w => w.Count).Label;
+        var check = Check(words, main, named, names);
         return new QuotePlace
         {
             Candidate = candidate,
             Reading = reading,
-            Speaker = label,
+            Speaker = main,
+            Speakers = [.. words.Where(w => w.Label is not null && w.Count > 0).Select(w => w.Label!)],
             SpeakerCheck = check,
-            Verdict = check == SpeakerCheck.Other && reading.Verdict != QuoteVerdict.Altered ? QuoteVerdict.Misattributed : reading.Verdict,
+            Verdict = check is (SpeakerCheck.Other or SpeakerCheck.Partly) && reading.Verdict != QuoteVerdict.Altered ? QuoteVerdict.Misattributed : reading.Verdict,
         };
     }
 
-    /// <summary>Who said most of the words.</summary>
-    private static string? Label(QuoteCandidate candidate, QuoteReading reading) => reading.WordsBySegment
-        .Select((words, i) => (Words: words, candidate.Segments[reading.First + i].Speaker))
-        .GroupBy(s => s.Speaker, StringComparer.Ordinal)
-        .OrderByDescending(g => g.Sum(s => s.Words))
-        .First().Key;
+    /// <summary>Compares the labels of the words with a name: who said most of them decides, unless another said a good part.</summary>
+    private static SpeakerCheck Check(List<(string? Label, int Count)> words, string? main, string? named, SpeakerNames names)
+    {
+        if (named is null || main is null)
+        {
+            return named is null ? SpeakerCheck.NotNamed : SpeakerCheck.NotMarked;
+        }
+
+        if (!names.Same(named, main))
+        {
+            return SpeakerCheck.Other;
+        }
+
+        var others = words.Where(w => w.Label is not null && !names.Same(named, w.Label)).Sum(w => w.Count);
+        return others >= FewestWordsOfAnother && others >= ShareOfAnother * words.Sum(w => w.Count) ? SpeakerCheck.Partly : SpeakerCheck.Same;
+    }
 
     /// <summary>Windows overlap: of readings that meet, the best stays.</summary>
     private static List<QuotePlace> Distinct(List<QuotePlace> places)

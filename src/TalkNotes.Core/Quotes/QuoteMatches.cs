@@ -28,6 +28,7 @@ internal static class QuoteMatches
             Published = about.Published,
             VideoId = about.VideoId,
             Speaker = place.Speaker,
+            Speakers = place.Speakers,
             SpeakerSlug = speaker,
             StartMs = Milliseconds(first.Start),
             EndMs = Milliseconds(last.End ?? await NextStartAsync(db, source, place.Last, last.Start, ct) ?? (about.Duration > last.Start ? about.Duration : null)),

@@ -6,6 +6,7 @@ namespace TalkNotes.Core.Quotes;
 internal sealed record QuoteReading
 {
     private const double JoiningWeight = 0.35;
+    private const double FillerWeight = 0.2;
 
     /// <summary>Verbatim, near-verbatim or altered.</summary>
     public required QuoteVerdict Verdict { get; init; }
@@ -34,6 +35,9 @@ internal sealed record QuoteReading
     /// <summary>Share of the quoted words that were said here, content words counting more; tells a changed quotation from other words.</summary>
     public required double Coverage { get; init; }
 
+    /// <summary>How many quoted words that carry content were said here.</summary>
+    public required int ContentWords { get; init; }
+
     /// <summary>Longest run of quoted words said in a row.</summary>
     public required int LongestRun { get; init; }
 
@@ -53,6 +57,7 @@ internal sealed record QuoteReading
             return null;
         }
 
+        var (coverage, content) = CoverageOf(quoted, alignment);
         var differences = Quotes.Differences.Of(said, quoted, alignment);
         var (first, last) = (said.SegmentOf(alignment.First), said.SegmentOf(alignment.End - 1));
         var words = new int[last - first + 1];
@@ -73,7 +78,8 @@ internal sealed record QuoteReading
             Last = last,
             Differences = differences,
             Similarity = SimilarityOf(said, quoted, alignment),
-            Coverage = CoverageOf(quoted, alignment),
+            Coverage = coverage,
+            ContentWords = content,
             LongestRun = LongestRunOf(alignment),
             Cost = alignment.Cost,
             WordsBySegment = words,
@@ -94,25 +100,28 @@ internal sealed record QuoteReading
         return all == 0 ? 0 : Math.Round((double)equal / all, 4);
     }
 
-    private static double CoverageOf(QuotedText quoted, Alignment alignment)
+    private static (double Coverage, int ContentWords) CoverageOf(QuotedText quoted, Alignment alignment)
     {
         double found = 0, all = 0;
+        var content = 0;
         var fillers = Fillers.Mark(quoted.Tokens);
         foreach (var step in alignment.Steps)
         {
             for (var i = step.Quoted; i < step.Quoted + step.QuotedCount; i++)
             {
                 var token = quoted.Tokens[i];
-                if (!token.Bracketed && !fillers[i])
+                if (!token.Bracketed)
                 {
-                    var weight = WordClasses.Joins(token.Key) ? JoiningWeight : 1;
+                    var weight = fillers[i] ? FillerWeight : WordClasses.Joins(token.Key) ? JoiningWeight : 1;
+                    var isSaid = step.Kind is StepKind.Same or StepKind.Alike;
                     all += weight;
-                    found += step.Kind is StepKind.Same or StepKind.Alike ? weight : 0;
+                    found += isSaid ? weight : 0;
+                    content += isSaid && weight == 1 ? 1 : 0;
                 }
             }
         }
 
-        return all == 0 ? 0 : found / all;
+        return (all == 0 ? 0 : found / all, content);
     }
 
     private static int LongestRunOf(Alignment alignment)

@@ -65,6 +65,9 @@ public sealed record QuoteMatch
     /// <summary>Who said it, as the transcript's labels say; null where none does.</summary>
     public string? Speaker { get; init; }
 
+    /// <summary>Everyone whose label governs quoted words, in order; more than one where the words cross a change of speaker.</summary>
+    public IReadOnlyList<string> Speakers { get; init; } = [];
+
     /// <summary>Address part of the speaker; null where none is marked.</summary>
     public string? SpeakerSlug { get; init; }
 

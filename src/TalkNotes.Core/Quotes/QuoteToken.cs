@@ -26,6 +26,9 @@ internal readonly record struct QuoteToken(string Key, int Start, int End)
     /// <summary>Whether it breaks off: a hyphen or dash follows at once ("th- the").</summary>
     public bool Broken { get; init; }
 
+    /// <summary>The one mark that stands between this word and the next, without a blank ("20-30", "8:30"); else NUL.</summary>
+    public char Link { get; init; }
+
     /// <summary>Whether it begins with a capital letter.</summary>
     public bool Capital { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 
 namespace TalkNotes.Core.Quotes;
 
@@ -36,7 +37,7 @@ internal sealed class QuotedText
     /// <summary>Takes a pasted quotation apart; any text is one.</summary>
     public static QuotedText Parse(string pasted)
     {
-        var (text, speaker) = Unwrap(pasted.Trim());
+        var (text, speaker) = Unwrap(WebUtility.HtmlDecode(pasted).Trim()); // pages are pasted with their entities
         var tokens = Tokenizer.Of(text);
         MergeChangedWords(text, tokens);
         var gaps = new bool[tokens.Count];
@@ -108,7 +109,7 @@ internal sealed class QuotedText
 
     private static bool HasEllipsis(ReadOnlySpan<char> between)
     {
-        if (between.Contains('…'))
+        if (between.IndexOfAny('…', '⋯', '‥') >= 0)
         {
             return true;
         }
@@ -116,7 +117,7 @@ internal sealed class QuotedText
         var points = 0;
         foreach (var c in between)
         {
-            points = c == '.' ? points + 1 : c == ' ' ? points : 0;
+            points = c == '.' ? points + 1 : c is ' ' or '\u00A0' ? points : 0;
             if (points == 3)
             {
                 return true;

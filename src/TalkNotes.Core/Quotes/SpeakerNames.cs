@@ -16,6 +16,9 @@ public enum SpeakerCheck
 
     /// <summary>The passage is marked with another name.</summary>
     Other,
+
+    /// <summary>Most of the passage is marked with the same name, a good part of it with another.</summary>
+    Partly,
 }
 
 /// <summary>Compares names as people write them: surname alone, first name alone, a slip of the pen, an alias.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Quotes;
@@ -25,6 +26,11 @@ internal static class Tokenizer
             var word = words[i];
             AddSigns(tokens, text, end, word.Start);
             var (key, last) = Initials(text, words, i);
+            while (last + 1 < words.Count && IsInvisible(text.AsSpan(words[last].End, words[last + 1].Start - words[last].End)))
+            {
+                key += words[++last].Folded; // a soft hyphen or a joiner, as pages have them
+            }
+
             i = last;
             end = words[last].End;
             tokens.Add(new QuoteToken(key, word.Start, end)
@@ -38,6 +44,19 @@ internal static class Tokenizer
         AddSigns(tokens, text, end, text.Length);
         SetPauses(tokens, text);
         return tokens;
+    }
+
+    private static bool IsInvisible(ReadOnlySpan<char> between)
+    {
+        foreach (var c in between)
+        {
+            if (char.GetUnicodeCategory(c) != UnicodeCategory.Format)
+            {
+                return false;
+            }
+        }
+
+        return between.Length > 0;
     }
 
     /// <summary>Joins letters that only points part: U.S., A.I., e.g.</summary>
@@ -82,6 +101,7 @@ internal static class Tokenizer
             {
                 Before = i == 0 ? Pause.Stop : tokens[i - 1].After,
                 After = i + 1 == tokens.Count ? Pause.Stop : Between(text, tokens[i].End, tokens[i + 1].Start),
+                Link = i + 1 < tokens.Count && tokens[i + 1].Start == tokens[i].End + 1 && !char.IsWhiteSpace(text[tokens[i].End]) ? text[tokens[i].End] : '\0',
             };
         }
     }

@@ -61,7 +61,9 @@ internal static class WordClasses
         Denials.Any(d => denied.Length == plain.Length + d.Length && plain.Length > 2 && denied.StartsWith(d, StringComparison.Ordinal) && denied.EndsWith(plain, StringComparison.Ordinal))
         || denied == plain + "less";
 
-    private static bool IsName(QuoteToken token) => token.Capital && token.Before != Pause.Stop && token.Key != "i" && !token.Key.StartsWith("i'", StringComparison.Ordinal);
+    /// <summary>A capital within a sentence, or letters with a number: o3, gpt4.</summary>
+    private static bool IsName(QuoteToken token) => (token.Key.Length > 1 && char.IsAsciiLetter(token.Key[0]) && char.IsAsciiDigit(token.Key[^1]))
+        || (token.Capital && token.Before != Pause.Stop && token.Key != "i" && !token.Key.StartsWith("i'", StringComparison.Ordinal));
 
     private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -40,7 +40,8 @@ internal sealed record QuoteMatchJson(
     string? Chapter,
     string? Moment,
     QuoteVerdict Verdict,
-    bool ColdOpen)
+    bool ColdOpen,
+    IReadOnlyList<string> Speakers)
 {
     public static QuoteMatchJson Of(QuoteMatch match) => new(
         match.Talk,
@@ -55,5 +56,6 @@ internal sealed record QuoteMatchJson(
         match.Chapter,
         Links.Moment(match.VideoId, match.StartMs is { } ms ? TimeSpan.FromMilliseconds(ms) : null),
         match.Verdict,
-        match.ColdOpen);
+        match.ColdOpen,
+        match.Speakers);
 }

@@ -121,7 +121,8 @@ public sealed class WordsDeskTests : IDisposable
     {
         await GivenAsync();
         await Recorded(_library.Words.CorrectAsync(new WordsDraft(Slug, "GBT", "GPT", WordsReach.Talk), Ada, Ct));
-        var quotes = new QuoteCheck(_library.Files.Database, () => new Glossary([]));
+        using var words = new SpokenWords();
+        var quotes = new QuoteCheck(_library.Files.Database, words, () => new Glossary([]));
         var corrected = await quotes.CheckAsync("we trained GPT 4 in secret", null, Slug, Ct);
         Assert.Equal((QuoteVerdict.Verbatim, true, "we trained GPT 4 in secret"), (corrected.Verdict, corrected.Match!.IsCorrected, corrected.Match.Text));
         var written = await quotes.CheckAsync("we trained GBT 4 in secret", null, Slug, Ct);

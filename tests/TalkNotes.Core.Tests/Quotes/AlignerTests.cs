@@ -55,6 +55,24 @@ public class AlignerTests
     }
 
     [Fact]
+    public void A_word_left_out_leaves_the_same_equal_runs_whichever_text_is_the_quotation()
+    {
+        var words = Enumerable.Range(0, 30).Select(i => $"w{(char)('a' + i % 26)}{(char)('a' + i)}").ToList();
+        var random = new Random(7);
+        for (var i = 0; i < 100; i++)
+        {
+            var at = random.Next(1, words.Count - 1);
+            var whole = string.Join(' ', words);
+            var shorter = string.Join(' ', words.Where((_, n) => n != at));
+            var (a, b) = (Equal(Read(QuotedText.Parse(shorter), whole)!), Equal(Read(QuotedText.Parse(whole), shorter)!));
+            Assert.Equal(a, b);
+            Assert.Equal(words.Count - 1, a.Sum(run => run.Split(' ').Length));
+        }
+
+        static List<string> Equal(QuoteReading reading) => [.. reading.Differences.Where(d => d.Op == QuoteOp.Equal).Select(d => d.Said)];
+    }
+
+    [Fact]
     public void Each_stretch_has_words_on_the_sides_that_its_kind_asks_for()
     {
         var texts = RandomTexts(400, 4, 30).ToList();
@@ -77,7 +95,7 @@ public class AlignerTests
         {
             var (a, b) = (Noise(random), Noise(random));
             _ = Read(QuotedText.Parse(a), b);
-            _ = new QuotePlaces(Said(b)).Find(QuotedText.Parse(a));
+            _ = WordArchive.Of(Said(b)).Find(QuotedText.Parse(a), null);
         }
 
         static string Noise(Random random) => string.Concat(Enumerable.Range(0, random.Next(80)).Select(_ => (char)random.Next(1, random.Next(2) == 0 ? 128 : 0xFFFF)));

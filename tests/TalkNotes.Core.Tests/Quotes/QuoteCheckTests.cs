@@ -10,6 +10,7 @@ public sealed class QuoteCheckTests : IAsyncLifetime
     private static readonly Glossary Terms = new([new GlossaryEntry { Term = "Karpathy", Heard = ["Carpathy"] }]);
 
     private readonly SearchLibrary _library = new();
+    private readonly SpokenWords _words = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -24,6 +25,7 @@ public sealed class QuoteCheckTests : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
+        _words.Dispose();
         _library.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -89,6 +91,16 @@ public sealed class QuoteCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_changes_in_the_library_is_known_to_the_next_question()
+    {
+        const string words = "a talk that came in only now";
+        Assert.Equal(QuoteVerdict.NotFound, (await CheckAsync(words)).Verdict);
+        await _library.AddAsync("new", [$"this is {words}"]);
+        Assert.Equal("new", (await CheckAsync(words)).Match!.Talk);
+        Assert.Equal("captions", (await CheckAsync("he does not think that scaling")).Match!.Talk);
+    }
+
+    [Fact]
     public async Task Quotes_that_a_source_prints_are_checked_against_its_own_talk()
     {
         await _library.AddAsync("printed", ["we buy a lot of compute because we believe"], talk: t => t.Title = "Printed");
@@ -104,7 +116,7 @@ public sealed class QuoteCheckTests : IAsyncLifetime
             };
         }
 
-        var claims = new QuoteClaims(_library, new QuoteCheck(_library, () => Terms), () => Terms);
+        var claims = new QuoteClaims(_library, new QuoteCheck(_library, _words, () => Terms), () => Terms);
         var results = await claims.ForTalkAsync("printed", TestContext.Current.CancellationToken);
         Assert.Equal(
             [("bad", QuoteVerdict.Altered), ("far", QuoteVerdict.NotFound), ("good", QuoteVerdict.Verbatim)],
@@ -114,5 +126,5 @@ public sealed class QuoteCheckTests : IAsyncLifetime
     }
 
     private Task<QuoteResult> CheckAsync(string text, string? speaker = null, string? talk = null) =>
-        new QuoteCheck(_library, () => Terms).CheckAsync(text, speaker, talk, TestContext.Current.CancellationToken);
+        new QuoteCheck(_library, _words, () => Terms).CheckAsync(text, speaker, talk, TestContext.Current.CancellationToken);
 }

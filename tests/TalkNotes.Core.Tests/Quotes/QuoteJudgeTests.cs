@@ -38,6 +38,46 @@ public class QuoteJudgeTests
         Assert.Equal(change, Change(Compute, quoted));
     }
 
+    [Theory]
+    [InlineData("I said it’s “really” a co­operative model", "I said it's \"really\" a cooperative model")]
+    [InlineData("they don't know — yet — what it is", "THEY DON’T KNOW, YET, WHAT IT IS…")]
+    [InlineData("they don't know what it is", "they don&#39;t know&nbsp;what it is")]
+    [InlineData("Fußball in São Paulo and Łódź", "fussball in Sao Paulo and Lodz")]
+    [InlineData("the fine-tuning was long", "the \u202Afine-tuning\u202C was\u00A0long")]
+    public void Typography_and_what_pages_hide_in_words_change_nothing(string said, string quoted) =>
+        Assert.Equal(QuoteVerdict.Verbatim, Verdict(said, quoted));
+
+    [Theory]
+    [InlineData("it starts at 8:00 AM in Tokyo", "it starts at 8 a.m. in Tokyo")]
+    [InlineData("it starts at 10:10 in Tokyo", "it starts at ten ten in Tokyo")]
+    [InlineData("we need twenty to thirty percent of it", "we need 20–30% of it")]
+    [InlineData("we need $20 to 30 million for it", "we need $20-30 million for it")]
+    [InlineData("as in the nineteen nineties they did", "as in the 1990s they did")]
+    [InlineData("it has one point five million users today", "it has 1.5 million users today")]
+    [InlineData("we had two hundred and five of them", "we had 205 of them")]
+    public void Ways_to_write_a_number_are_near_verbatim(string said, string quoted) =>
+        Assert.Equal(QuoteVerdict.NearVerbatim, Verdict(said, quoted));
+
+    [Theory]
+    [InlineData("it starts at 8:30 AM in Tokyo", "it starts at 8 a.m. in Tokyo")]
+    [InlineData("we need twenty to thirty percent of it", "we need 20–40% of it")]
+    [InlineData("we need twenty to thirty percent of it", "we need 30% of it")]
+    [InlineData("it is what models like GPT do here", "it is what models GPT do here")]
+    [InlineData("this is what it is to be", "this is what it is to be like")]
+    [InlineData("tell us what I mean by all this", "tell us what by all this")]
+    [InlineData("this is what I did and I do for a living", "this is what I do for a living")]
+    [InlineData("it is made for me for you to see", "it is made for you to see")]
+    [InlineData("well I mean that's a really deep topic for us", "well I mean a really deep topic for us")]
+    [InlineData("Karpathy was at the lab back then", "Andrej Karpathy was at the lab back then")]
+    public void What_only_looks_harmless_is_altered(string said, string quoted) =>
+        Assert.Equal(QuoteVerdict.Altered, Verdict(said, quoted));
+
+    [Theory]
+    [InlineData("we are not as some people say going to sell it", "we are … going to sell it")]
+    [InlineData("I see why you ask but I do not believe it", "I see why you ask … believe it")]
+    public void An_ellipsis_cannot_cut_a_denial_from_what_it_denies(string said, string quoted) =>
+        Assert.Equal(QuoteChange.Negation, Change(said, quoted));
+
     [Fact]
     public void A_changed_unit_is_named() => Assert.Equal(QuoteChange.Unit, Change("it ran for about ten hours on that machine", "it ran for about ten days on that machine"));
 
@@ -101,6 +141,17 @@ public class QuoteJudgeTests
         verdict, Verdict("Sonya Huang: What is it?\nNoam Brown: It thinks for longer than before.", "It thinks for longer than before", speaker));
 
     [Theory]
+    [InlineData("Noam Brown", QuoteVerdict.Misattributed, SpeakerCheck.Partly)]
+    [InlineData("Sonya Huang", QuoteVerdict.Misattributed, SpeakerCheck.Other)]
+    [InlineData(null, QuoteVerdict.Verbatim, SpeakerCheck.NotNamed)]
+    public void Words_of_two_speakers_are_not_one_speakers(string? speaker, QuoteVerdict verdict, SpeakerCheck check)
+    {
+        var place = Check("Noam Brown: It thinks for longer than before.\nSonya Huang: So what does it think about?", "It thinks for longer than before. So what does it think about?", speaker)!;
+        Assert.Equal((verdict, check), (place.Verdict, place.SpeakerCheck));
+        Assert.Equal(["Noam Brown", "Sonya Huang"], place.Speakers);
+    }
+
+    [Theory]
     [InlineData("It thinks for longer than before.")]
     [InlineData("Speaker 1: It thinks for longer than before.")]
     public void Without_a_marked_speaker_nothing_is_misattributed(string said)
@@ -130,8 +181,8 @@ public class QuoteJudgeTests
     {
         var segments = Said(said);
         var parsed = QuotedText.Parse(quoted);
-        var windows = new QuotePlaces(segments).Find(parsed)
-            .Select(w => new QuoteCandidate(0, 0, w.First, segments.Count, segments.GetRange(w.First, w.Last - w.First + 1)));
+        var windows = WordArchive.Of(segments).Find(parsed, null)
+            .Select(w => new QuoteCandidate(0, 0, w.FirstSegment, segments.Count, segments.GetRange(w.FirstSegment, w.LastSegment - w.FirstSegment + 1)));
         return QuoteJudge.Judge(parsed, null, windows, Glossary, SpeakerNames.Plain);
     }
 }

@@ -8,19 +8,9 @@ internal static class MadeCases
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("[](){}<>…");
 
-    private const int Tries = 400;
-
-    private static readonly string[] Auxiliaries = ["is", "are", "was", "were", "can", "will", "would", "should", "could", "do", "does", "did"];
-
-    private static readonly string[] Numbers = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "thirty", "fifty", "hundred", "million", "billion"];
-
-    private static readonly string[] Fillers = ["uh", "um", "erm"];
-
-    private static readonly (string Kind, string[] Expected)[] Kinds =
-    [
-        ("as it stands", ["verbatim"]), ("case and punctuation", ["verbatim", "near-verbatim"]), ("fillers dropped", ["near-verbatim"]),
-        ("negation", ["altered"]), ("number", ["altered"]), ("word dropped", ["altered"]), ("other speaker", ["misattributed"]), ("not said", ["not-found"]),
-    ];
+    private const int Tries = 600;
+    private const int Longest = 300;
+    private const int Run = 4;
 
     /// <summary>Quotations evenly over the kinds that these transcripts can give.</summary>
     /// <param name="count">How many.</param>
@@ -30,77 +20,58 @@ internal static class MadeCases
     public static IEnumerable<QuoteCase> Make(int count, int seed, IReadOnlyList<Transcript> talks, IReadOnlyList<Transcript> controls)
     {
         var random = new Random(seed);
+        var runs = Runs(talks.SelectMany(t => RunsOf(Plain(t))));
         for (var i = 0; i < count; i++)
         {
-            var (kind, expected) = Kinds[i % Kinds.Length];
-            var from = kind == "not said" ? controls : talks;
+            var change = Changes.All[i % Changes.All.Count];
+            var from = change.IsSaid ? talks : controls;
             for (var attempt = 0; attempt < Tries && from.Count > 0; attempt++)
             {
-                var talk = from[random.Next(from.Count)];
-                if (Cut(talk, random) is { } cut && Change(kind, cut.Words, talk, cut.Speaker, random) is { } made)
+                if (Cut(from[random.Next(from.Count)], change.Size, random) is { } cut && (!change.IsSaid || RunsOf([.. cut.Words.Select(Quotes.Cut.Plain)]).All(r => runs[r] == 1)) && change.Make(cut, random) is { } made)
                 {
-                    var isSaid = kind != "not said";
-                    yield return new QuoteCase(kind, made.Text, made.Speaker, [.. expected], isSaid ? talk.Path : null, isSaid ? [(cut.Lines.First, cut.Lines.Last)] : []);
+                    yield return new QuoteCase(
+                        change.Kind, made.Text, made.Speaker, [.. change.Expected],
+                        change.HasPlace ? cut.Talk.Path : null, change.HasPlace ? [(cut.Lines.First, cut.Lines.Last)] : []);
                     break;
                 }
             }
         }
     }
 
-    /// <summary>8 to 30 words of one turn, across segments where it has several.</summary>
-    private static (string[] Words, string? Speaker, LineSpan Lines)? Cut(Transcript talk, Random random)
+    private static List<string> Plain(Transcript talk) => [.. talk.Segments.SelectMany(s => s.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Select(Quotes.Cut.Plain)];
+
+    /// <summary>Every few words in a row; the right place is one place where each stands once.</summary>
+    private static IEnumerable<string> RunsOf(List<string> words) => Enumerable.Range(0, Math.Max(0, words.Count - Run + 1)).Select(i => string.Join(' ', words.GetRange(i, Run)));
+
+    private static Dictionary<string, int> Runs(IEnumerable<string> runs) => runs.CountBy(r => r, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>A run of words of one turn, across segments where it has several.</summary>
+    private static Cut? Cut(Transcript talk, (int Least, int Most) size, Random random)
     {
         var first = random.Next(talk.Segments.Count);
+        var length = random.Next(size.Least, size.Most + 1);
         var words = new List<string>();
         var last = first;
-        while (last < talk.Segments.Count && words.Count < 60 && talk.Segments[last].Turn == talk.Segments[first].Turn && talk.Segments[last].Speaker == talk.Segments[first].Speaker)
+        while (last < talk.Segments.Count && words.Count < length && talk.Segments[last].Turn == talk.Segments[first].Turn && talk.Segments[last].Speaker == talk.Segments[first].Speaker)
         {
             words.AddRange(talk.Segments[last++].Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         }
 
-        var size = random.Next(8, 31);
-        return words.Count < size || words.Exists(w => w.AsSpan().ContainsAny(Marks))
+        return words.Count < length || length > Longest || words.Exists(w => w.AsSpan().ContainsAny(Marks) || w[^1] is '-' || w.Contains("..", StringComparison.Ordinal))
             ? null
-            : ([.. words.Take(size)], talk.Segments[first].Speaker, talk.Segments[first].Lines.Through(talk.Segments[last - 1].Lines));
+            : new Cut(talk, [.. words.Take(length)], talk.Segments[first].Speaker, talk.Segments[first].Lines.Through(talk.Segments[last - 1].Lines));
     }
+}
 
-    private static (string Text, string? Speaker)? Change(string kind, string[] words, Transcript talk, string? speaker, Random random) => kind switch
-    {
-        "case and punctuation" => (string.Join(' ', words.Select(w => w.Trim('.', ',', ';', ':', '!', '?').ToUpperInvariant())), null),
-        "fillers dropped" => Kept(words, w => !Fillers.Contains(Plain(w))),
-        "negation" => Negated(words),
-        "number" => Replaced(words, w => Numbers.Contains(Plain(w)), w => Numbers[(Array.IndexOf(Numbers, Plain(w)) + 1 + random.Next(Numbers.Length - 1)) % Numbers.Length]),
-        "word dropped" => Dropped(words, random),
-        "other speaker" => speaker is not null && talk.Speakers.FirstOrDefault(s => s.Split(' ')[0] != speaker.Split(' ')[0]) is { } other ? (string.Join(' ', words), other) : null,
-        _ => (string.Join(' ', words), null),
-    };
+/// <summary>Words of a transcript as they stand.</summary>
+internal sealed record Cut(Transcript Talk, string[] Words, string? Speaker, LineSpan Lines)
+{
+    /// <summary>A word as it is compared: lower case, without the marks around it.</summary>
+    public static string Plain(string word) => word.Trim('.', ',', ';', ':', '!', '?', '"', '“', '”', '‘').ToLowerInvariant().Replace('’', '\'');
 
-    private static (string, string?)? Kept(string[] words, Func<string, bool> keep)
-    {
-        var kept = words[1..^1].Where(keep).ToList();
-        return kept.Count == words.Length - 2 ? null : ($"{words[0]} {string.Join(' ', kept)} {words[^1]}", null);
-    }
+    /// <summary>Positions of inner words that fit.</summary>
+    public int[] Where(Func<string, bool> fits) => [.. Enumerable.Range(1, Words.Length - 2).Where(i => fits(Plain(Words[i])))];
 
-    private static (string, string?)? Negated(string[] words)
-    {
-        var at = Array.FindIndex(words, 2, words.Length - 4, w => Auxiliaries.Contains(w));
-        return at < 0 || Plain(words[at + 1]) is "not" or "never" ? null : (string.Join(' ', [.. words[..(at + 1)], "not", .. words[(at + 1)..]]), null);
-    }
-
-    private static (string, string?)? Replaced(string[] words, Func<string, bool> which, Func<string, string> by)
-    {
-        var at = Array.FindIndex(words, 2, words.Length - 4, w => which(w));
-        return at < 0 ? null : (string.Join(' ', [.. words[..at], by(words[at]), .. words[(at + 1)..]]), null);
-    }
-
-    /// <summary>Drops one long word that stands once: a content word.</summary>
-    private static (string, string?)? Dropped(string[] words, Random random)
-    {
-        var at = 2 + random.Next(words.Length - 4);
-        return Plain(words[at]) is { Length: >= 6 } word && word is not ("basically" or "actually" or "literally") && words.Count(w => Plain(w) == word) == 1
-            ? (string.Join(' ', [.. words[..at], .. words[(at + 1)..]]), null)
-            : null;
-    }
-
-    private static string Plain(string word) => word.Trim('.', ',', ';', ':', '!', '?', '"').ToLowerInvariant();
+    /// <summary>The words with one of them replaced; null takes it out.</summary>
+    public string With(int at, string? word) => string.Join(' ', [.. Words[..at], .. word is null ? Array.Empty<string>() : [word], .. Words[(at + 1)..]]);
 }

@@ -48,7 +48,7 @@ public sealed class IndexModel(QuoteCheck quotes) : PageModel
         Title = match.Title,
         Show = match.Show,
         Published = match.Published,
-        Speakers = match.Speaker is null ? [] : [match.Speaker],
+        Speakers = match.Speakers,
         Place = Show.Place(match.Segments[0], match.Segments[1], match.StartMs, match.EndMs),
         Words = match.Text,
         Link = Links.Moment(match.VideoId, match.StartMs is { } ms ? TimeSpan.FromMilliseconds(ms) : null)
