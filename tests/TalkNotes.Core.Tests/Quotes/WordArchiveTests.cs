@@ -1,6 +1,5 @@
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Quotes;
-using static TalkNotes.Core.Tests.Quotes.Quoting;
 
 namespace TalkNotes.Core.Tests.Quotes;
 
