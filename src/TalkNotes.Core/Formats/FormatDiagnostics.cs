@@ -13,7 +13,7 @@ public static class FormatDiagnostics
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        return new(Severity.Error, "TN201", $"Both '{first.Id}' ({firstMatch.Reason}) and '{second.Id}' ({secondMatch.Reason}) fit; name the format to use", null);
+        return new(Severity.Error, "TN201", $"Both '{first.Id}' ({firstMatch.Reason}) and '{second.Id}' ({secondMatch.Reason}) fit; say which: --format {first.Id} or --format {second.Id}", null);
     }
 
     /// <summary>TN202: nobody knows the format that was asked for.</summary>

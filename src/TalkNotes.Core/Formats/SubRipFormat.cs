@@ -96,6 +96,7 @@ public sealed class SubRipFormat : ISourceFormat
             if (SubRipTiming.TryRead(line, out var start, out var end))
             {
                 var first = i > free && IsNumber(lines[i - 1].Text, out var own) && (IsBlank(i - 2) || own == number + 1 || number == 0) ? i - 1 : i;
+                first -= first == i && i > free && number > 0 && IsBlank(i - 2) && IsIdentifier(lines[i - 1].Text) ? 1 : 0;
                 number = first < i && IsNumber(lines[first].Text, out own) ? own : number;
                 starts.Add((first, i + 1, true, start, end));
                 free = i + 1;
@@ -127,6 +128,9 @@ public sealed class SubRipFormat : ISourceFormat
 
     private static bool IsNumber(string line, out long number) =>
         long.TryParse(line.AsSpan().Trim("\uFEFF \t\r"), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    /// <summary>In a numbered file, one short word between a blank line and the times stands where the number should.</summary>
+    private static bool IsIdentifier(string line) => line.Trim() is { Length: > 0 and <= 12 } word && !word.Any(char.IsWhiteSpace);
 
     private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

@@ -12,6 +12,7 @@ namespace TalkNotes.Core.Formats;
 /// {"chunks": [{"timestamp": [0.0, 4.5], "text": " So today"}]}
 /// [{"text": "so today", "start": 0.0, "duration": 4.5}]
 /// </code>
+/// Also such items one a line.
 /// A segment without times takes those of its first and last word. The whole text beside the segments is their repeat.
 /// </summary>
 public sealed class WhisperJsonFormat : ISourceFormat
@@ -33,7 +34,7 @@ public sealed class WhisperJsonFormat : ISourceFormat
             : JsonShape.HasKeys(source, "transcription", "offsets", "text") ? "a transcription with offsets"
             : JsonShape.HasKeys(source, "chunks", "timestamp", "text") ? "chunks with a timestamp"
             : JsonShape.HasKeys(source, "text", "start", "duration") && !JsonShape.HasKeys(source, "title") ? "items with text, start and duration"
-            : JsonShape.HasKeys(source, "start", "end", "text") && source.Text.AsSpan().TrimStart().StartsWith("[") ? "a list of items with start, end and text"
+            : JsonShape.HasKeys(source, "start", "end", "text") && (source.Text.AsSpan().TrimStart().StartsWith("[") || JsonShape.IsLines(source)) ? "a list of items with start, end and text"
             : null;
         return shape is null ? FormatMatch.None : new FormatMatch(shape.StartsWith('a') ? MatchStrength.Likely : MatchStrength.Certain, $"JSON with {shape}");
     }

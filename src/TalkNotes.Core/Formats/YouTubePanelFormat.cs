@@ -38,6 +38,11 @@ public sealed class YouTubePanelFormat : ISourceFormat
             return FormatMatch.None;
         }
 
+        if (census.Turns > census.Stamped)
+        {
+            return FormatMatch.None;
+        }
+
         var single = census.MostlyStamped(TranscriptShape.BareStamps, "0:04 alone", share: 0.15);
         return single.Strength > MatchStrength.None ? single : census.MostlyStamped(TranscriptShape.BareRanges, "0:04 - 0:09 alone", share: 0.15);
     }

@@ -44,6 +44,14 @@ public sealed class SubRipFormatTests
     }
 
     [Fact]
+    public void Word_where_the_number_should_stand_is_no_speech()
+    {
+        var srt = Reading.Of("1\n00:00:01,000 --> 00:00:02,000\none\n\n2a\n00:00:02,000 --> 00:00:03,000\ntwo\n\nthis is said\n00:00:03,000 --> 00:00:04,000\nthree\n");
+        Assert.Equal(["one", "two\nthis is said", "three"], srt.Texts());
+        Assert.Equal(0, srt.Ledger.Count(LineKind.Unrecognised));
+    }
+
+    [Fact]
     public void Captions_without_numbers_keep_their_figures()
     {
         var srt = Reading.Of("00:00:01,000 --> 00:00:02,000\nin the year\n1984\n\n00:00:02,000 --> 00:00:03,000\nit was\n");

@@ -28,6 +28,13 @@ public sealed class WebVttFormatTests
     }
 
     [Fact]
+    public void The_same_words_again_and_again_are_a_refrain_and_no_rolling()
+    {
+        var vtt = "WEBVTT\n\n" + string.Concat(Enumerable.Range(0, 9).Select(i => $"00:0{i}.000 --> 00:0{i + 1}.000\nla la\n\n"));
+        Assert.Equal(9, Reading.Of(vtt).Document.Segments.Length);
+    }
+
+    [Fact]
     public void Voice_governs_its_own_caption_only()
     {
         const string Changes = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>One\n\n00:02.000 --> 00:03.000\ntwo\n\n00:03.000 --> 00:04.000\n<v Bob>Three\n";

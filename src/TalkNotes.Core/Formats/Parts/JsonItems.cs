@@ -7,12 +7,12 @@ namespace TalkNotes.Core.Formats.Parts;
 
 /// <summary>
 /// Reads a JSON file as a stream of items, each with the lines it stands in: the elements of the arrays that hold the
-/// transcript one by one, all other top-level fields as they are. Memory is bounded by the largest item. A damaged file
+/// transcript one by one, all other top-level fields as they are. A file may also be a list of objects, one a line. Memory is bounded by the largest item. A damaged file
 /// gives everything before the damage and one diagnostic.
 /// </summary>
 internal sealed class JsonItems
 {
-    private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, AllowMultipleValues = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     private readonly byte[] _bytes;
     private readonly int[] _lineStarts;
@@ -38,7 +38,7 @@ internal sealed class JsonItems
     /// <summary>Reads the file.</summary>
     /// <param name="source">The file.</param>
     /// <param name="ledger">Gets the owner of each line read.</param>
-    /// <param name="lists">Top-level keys whose arrays hold the transcript.</param>
+    /// <param name="lists">Top-level keys whose arrays hold the transcript; <c>results.utterances</c> is one inside an object.</param>
     /// <param name="ignored">Top-level keys whose values are not even read.</param>
     /// <param name="onItem">Called for each element of such an array.</param>
     /// <param name="onField">Called for each other field.</param>
@@ -50,12 +50,24 @@ internal sealed class JsonItems
         var reader = new Utf8JsonReader(items._bytes, Options);
         try
         {
-            items.Top(ref reader, lists, ignored, onItem, onField);
-            while (reader.Read())
+            if (JsonShape.IsLines(source))
             {
+                items.Elements("", ref reader, onItem);
             }
 
-            ledger.ChromeFree(new LineSpan(1, Math.Max(1, ledger.Total)), "JSON structure");
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                {
+                    items.Top(ref reader, "", lists, ignored, onItem, onField); // files of several documents exist
+                }
+            }
+
+            if (ledger.Total > 0)
+            {
+                ledger.ChromeFree(new LineSpan(1, ledger.Total), "JSON structure");
+            }
+
             return [];
         }
         catch (JsonException e)
@@ -71,9 +83,8 @@ internal sealed class JsonItems
         }
     }
 
-    private void Top(ref Utf8JsonReader reader, ReadOnlySpan<string> lists, ReadOnlySpan<string> ignored, ItemReader onItem, FieldReader onField)
+    private void Top(ref Utf8JsonReader reader, string path, ReadOnlySpan<string> lists, ReadOnlySpan<string> ignored, ItemReader onItem, FieldReader onField)
     {
-        _ = reader.Read();
         if (reader.TokenType == JsonTokenType.StartArray)
         {
             Elements("", ref reader, onItem);
@@ -82,12 +93,16 @@ internal sealed class JsonItems
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var key = Key(ref reader);
+            var key = path + Key(ref reader);
             var first = LineAt(reader.TokenStartIndex);
             reader.Read();
             if (reader.TokenType == JsonTokenType.StartArray && lists.Contains(key))
             {
                 Elements(key, ref reader, onItem);
+            }
+            else if (reader.TokenType == JsonTokenType.StartObject && HoldsList(key + ".", lists))
+            {
+                Top(ref reader, key + ".", lists, ignored, onItem, onField);
             }
             else if (ignored.Contains(key))
             {
@@ -100,6 +115,19 @@ internal sealed class JsonItems
                 Own(new LineSpan(first, LineAt(reader.BytesConsumed - 1)), key, value, onField);
             }
         }
+    }
+
+    private static bool HoldsList(string path, ReadOnlySpan<string> lists)
+    {
+        foreach (var list in lists)
+        {
+            if (list.StartsWith(path, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A key with half a surrogate pair cannot be read, and so is none that anybody knows.</summary>

@@ -13,6 +13,13 @@ internal static class JsonShape
         return text.Length > 1 && text[0] is '{' or '[' && text[1..].TrimStart() is { IsEmpty: false } rest && (rest[0] is '"' or '{' or '}' or ']' || (text[0] == '[' && rest[0] == '['));
     }
 
+    /// <summary>Whether the file is a list of objects, one a line.</summary>
+    public static bool IsLines(SourceText source)
+    {
+        var lines = source.Lines.Where(l => !string.IsNullOrWhiteSpace(l)).Take(2).ToList();
+        return lines.Count == 2 && lines.TrueForAll(l => l.AsSpan().Trim() is ['{', _, ..]) && lines[0].AsSpan().TrimEnd()[^1] == '}';
+    }
+
     /// <summary>Whether the file begins as JSON does and has all these keys somewhere in its first 200 lines.</summary>
     public static bool HasKeys(SourceText source, params ReadOnlySpan<string> keys)
     {

@@ -12,7 +12,7 @@ internal sealed class PageHeader(TalkBuilder talk)
 
     private static readonly string[] Separators = [" · ", " | ", " • ", " – ", " — ", "·", "|"];
 
-    /// <summary>Takes a line; a short one that says nothing by its shape is kept with that doubt, a bullet or a long one stays free.</summary>
+    /// <summary>Takes a line; a short one that says nothing by its shape is kept with that doubt, a long one stays free.</summary>
     public void Take(int line)
     {
         var text = talk[line].Trim();
@@ -34,7 +34,12 @@ internal sealed class PageHeader(TalkBuilder talk)
             talk.AddSentences(ClaimKind.Summary, null, Paragraph.Of(LineShapes.TryBullet(text, out var item) ? item : text, line));
             talk.Use(line, "description");
         }
-        else if (text.Length <= LongestTitle && !LineShapes.TryBullet(text, out _))
+        else if (LineShapes.TryBullet(text, out var point) && point.Count(char.IsWhiteSpace) >= 2)
+        {
+            talk.AddClaim(ClaimKind.Summary, null, Markdown.Plain(point), lines);
+            talk.Use(line, "description");
+        }
+        else if (text.Length <= LongestTitle)
         {
             // tags stand below the names; a line above them may be a subtitle, a show, a slogan
             var areTags = LooksLikeTags(text) && (!talk.Stated.Hosts.IsEmpty || !talk.Stated.Guests.IsEmpty || talk.Stated.HasShow);

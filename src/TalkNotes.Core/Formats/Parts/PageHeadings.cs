@@ -36,6 +36,9 @@ internal static class PageHeadings
 
     private static readonly Dictionary<string, PageSection> Known = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Headings only where they are marked as such; alone on a line they may be speech.</summary>
+    private static readonly HashSet<string> OrdinaryWords = new(StringComparer.OrdinalIgnoreCase) { "text", "full text", "related", "mentioned", "subscribe" };
+
     static PageHeadings()
     {
         Add(PageSection.Summary, "summary", "ai summary", "episode summary", "video summary", "talk summary", "overview", "tl;dr", "tldr", "description", "about this episode", "about the episode", "about this talk", "about this video", "abstract", "executive summary", "in this episode", "introduction", "synopsis", "episode description", "要約", "概要", "サマリー", "あらすじ", "エピソード要約", "エピソード概要", "摘要", "简介");
@@ -64,7 +67,7 @@ internal static class PageHeadings
             return false;
         }
 
-        var isKnown = Known.TryGetValue(title.TrimEnd(':', '：').TrimEnd(), out var known);
+        var isKnown = Known.TryGetValue(title.TrimEnd(':', '：').TrimEnd(), out var known) && (isMarked || !OrdinaryWords.Contains(title));
         section = isKnown ? known : PageSection.Notes;
         return isKnown || (isMarked && level > 1);
     }

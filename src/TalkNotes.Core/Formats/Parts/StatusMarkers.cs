@@ -20,6 +20,9 @@ internal static class StatusMarkers
         "未検証", "検証済み", "検証済", "要検証", "要確認", "未確認", "確認済み", "推測", "未验证", "已验证", "待验证",
     ];
 
+    /// <summary>At either end; more are no markers but words.</summary>
+    private const int MostMarkers = 5;
+
     private const string Opening = "[［【";
     private const string Closing = "]］】";
 
@@ -29,14 +32,14 @@ internal static class StatusMarkers
     {
         var markers = new List<string>();
         text = text.Trim();
-        while (TryTail(text, out var before, out var marker))
+        while (markers.Count < MostMarkers && TryTail(text, out var before, out var marker))
         {
             markers.Insert(0, marker);
             text = before;
         }
 
         var leading = 0;
-        while (TryHead(text, out var behind, out var marker))
+        while (leading < MostMarkers && TryHead(text, out var behind, out var marker))
         {
             markers.Insert(leading++, marker);
             text = behind;

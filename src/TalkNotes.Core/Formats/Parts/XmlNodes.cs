@@ -123,7 +123,7 @@ internal static class XmlNodes
         var prepared = text.Replace("&nbsp;", "&#160;", StringComparison.Ordinal).ToCharArray();
         for (var i = 0; i < prepared.Length; i++)
         {
-            if ((i >= start && i < end + 2 && prepared[i] != '\n') || prepared[i] == '\r')
+            if ((end >= 0 && i >= start && i < end + 2 && prepared[i] != '\n') || prepared[i] == '\r')
             {
                 prepared[i] = ' ';
             }
