@@ -23,7 +23,13 @@ internal static class PageParts
             if (first >= 0)
             {
                 // the name of the first speaker may stand above the first time
-                first -= first > 0 && SpeakerLabel.IsTellingName(lines[first - 1].Trim()) && lines.Skip(first).Any(l => l.Trim() == lines[first - 1].Trim()) ? 1 : 0;
+                var above = first - 1;
+                while (above >= 0 && string.IsNullOrWhiteSpace(lines[above]))
+                {
+                    above--;
+                }
+
+                first = above >= 0 && SpeakerLabel.IsTellingName(lines[above].Trim()) && lines.Skip(first).Any(l => l.Trim() == lines[above].Trim()) ? above : first;
                 return heading > 0 && shape != TranscriptShape.BareStamps ? Math.Min(behind + first, BehindChapterList(source, behind)) : behind + first;
             }
         }

@@ -21,6 +21,12 @@ internal static class SpeakerLabel
         "例えば", "たとえば", "つまり", "例", "注", "注意", "結論", "質問", "答え", "ちなみに", "参考", "比如", "例如", "注意事项", "问题", "答案",
     };
 
+    /// <summary>What a person does in a talk; before a colon it may call that person to speak.</summary>
+    private static readonly HashSet<string> Roles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "host", "co-host", "guest", "guest speaker", "interviewer", "interviewee", "moderator", "speaker", "presenter", "ホスト", "司会", "司会者", "聞き手", "ゲスト", "話者", "主持人", "嘉宾",
+    };
+
     /// <summary>Small words that names may hold in lower case.</summary>
     private static readonly HashSet<string> Particles = new(StringComparer.Ordinal)
     {
@@ -71,7 +77,7 @@ internal static class SpeakerLabel
         isSetOff = rest[0] is '*' or '_' or '[';
         label = Undecorated(rest[..colon].ToString());
         text = behind.TrimStart("*_").Trim().ToString();
-        return HasShape(label);
+        return HasShape(label) && !(IsRole(label) && NamesPeople(text));
     }
 
     /// <summary>A label without Markdown emphasis, quotation marks and brackets around it.</summary>
@@ -138,7 +144,12 @@ internal static class SpeakerLabel
         return Openers.Contains(first) || (blank > 0 && OpenersOfMore.Contains(first));
     }
 
-    /// <summary>Keys of a talk's description, except those that also call people to speak: a host, a guest, a moderator.</summary>
-    private static bool IsField(string label) =>
-        FieldMeanings.Of(label) is not (FieldMeaning.Other or FieldMeaning.Hosts or FieldMeaning.Guests or FieldMeaning.SpeakerHint);
+    /// <summary>Keys of a talk's description, except those that also call one person to speak.</summary>
+    private static bool IsField(string label) => FieldMeanings.Of(label) != FieldMeaning.Other && !IsRole(label);
+
+    private static bool IsRole(string label) => Roles.Contains(label);
+
+    /// <summary>Whether what stands behind a role says who has it: <c>Host: Ida Berg</c>.</summary>
+    private static bool NamesPeople(string text) =>
+        text.Length > 0 && !".!?。".Contains(text[^1]) && StatedValues.Names(text).ToList() is { Count: > 0 } names && names.TrueForAll(IsTellingName);
 }

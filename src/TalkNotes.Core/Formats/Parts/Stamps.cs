@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using TalkNotes.Core.Documents;
 
 namespace TalkNotes.Core.Formats.Parts;
@@ -7,6 +9,8 @@ internal static class Stamps
 {
     private const string RangeMarks = "-–—→>~";
     private const string Emphasis = "*_`";
+
+    private static readonly SearchValues<char> RangeMarkValues = SearchValues.Create(RangeMarks);
 
     /// <summary>A line that is nothing but a time: <c>1:53</c>, <c>[00:01:53]</c>, <c>(1:53)</c>.</summary>
     public static bool TryBare(string line, out TimeSpan time)
@@ -69,7 +73,7 @@ internal static class Stamps
             return true;
         }
 
-        var isRange = TryRange(inside, out start, out var stop);
+        var isRange = TryRange(inside, out start, out var stop) || TrySeconds(inside, out start, out stop);
         end = isRange ? stop : null;
         return isRange;
     }
@@ -119,14 +123,14 @@ internal static class Stamps
     /// A line that names who speaks and when, with or without words behind it: <c>Name (00:01:53):</c>, <c>(00:01:53):</c>,
     /// <c>Name [1:53]: text</c>, <c>Name: (1:53) text</c>, <c>Name  1:53</c>. Without a name the speaker goes on.
     /// </summary>
-    public static bool TryNamed(string line, out string? name, out TimeSpan time, out string text)
+    public static bool TryNamed(string line, out string? name, out TimeSpan time, out TimeSpan? end, out string text)
     {
-        (name, time, text) = (null, default, "");
+        (name, time, end, text) = (null, default, null, "");
         var whole = line.AsSpan().Trim();
         var head = whole[..Math.Min(whole.Length, 100)];
         for (var open = head.IndexOfAny('(', '['); open >= 0;)
         {
-            if (TryBracketed(whole[open..], out time, out var end, out var after) && end is null)
+            if (TryBracketed(whole[open..], out time, out end, out var after) && (end is null || open > 0))
             {
                 return SplitNamed(whole, open, open + after, out name, out text);
             }
@@ -135,6 +139,7 @@ internal static class Stamps
             open = next < 0 ? -1 : open + 1 + next;
         }
 
+        end = null;
         return TryTrailing(whole, out name, out time);
     }
 
@@ -200,6 +205,27 @@ internal static class Stamps
         text = (hasColon ? behind[1..] : behind).TrimStart("*_ ").Trim().ToString();
         return before.Length == 0 ? hasColon || text.Length == 0
             : before.Length <= 60 && (hasColon || colonBefore || text.Length == 0) && SpeakerLabel.HasShape(before);
+    }
+
+    /// <summary>Two numbers of seconds, as faster-whisper prints them: <c>0.00s -> 4.50s</c>.</summary>
+    private static bool TrySeconds(ReadOnlySpan<char> text, out TimeSpan start, out TimeSpan end)
+    {
+        start = end = default;
+        var mark = text.IndexOfAny(RangeMarkValues);
+        return mark > 0 && TrySeconds(text[..mark].TrimEnd(), out start) && TrySeconds(text[mark..].TrimStart(RangeMarks).TrimStart(), out end);
+    }
+
+    private static bool TrySeconds(ReadOnlySpan<char> text, out TimeSpan time)
+    {
+        time = default;
+        if (text.Length is < 2 or > 12 || text[^1] != 's' || !char.IsAsciiDigit(text[0])
+            || !double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return false;
+        }
+
+        time = TimeSpan.FromMilliseconds((long)Math.Round(seconds * 1000));
+        return true;
     }
 
     /// <summary>Length of the address in round brackets by which a time links to its moment, 0 when there is none.</summary>

@@ -85,7 +85,7 @@ internal static class Transcript
 
         return Stamps.TryBare(line, out _) && char.IsAsciiDigit(text[0]) ? TranscriptShape.BareStamps
             : Stamps.TryBareRange(line, out _, out _) ? TranscriptShape.BareRanges
-            : Stamps.TryNamed(line, out _, out _, out _) ? TranscriptShape.NamedStamps
+            : Stamps.TryNamed(line, out _, out _, out _, out _) ? TranscriptShape.NamedStamps
             : text.Length > 0 && char.IsAsciiDigit(text[0]) && Stamps.TryLeading(text, out _, out var end, out var rest) && end is null && rest.Length > 0 ? TranscriptShape.LeadingStamps
             : TranscriptShape.Turns;
     }

@@ -79,6 +79,7 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
                 continue;
             }
 
+            var isOver = _fields.Count > 0 && _stamps.Count > 0 && _stamps[^1].Line < _fields[0].Lines.First; // the language ends the panel
             if (Stamps.TryBare(Line(number), out var start))
             {
                 _stamps.Add((start, null, number, []));
@@ -91,17 +92,17 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
             {
                 ledger.Chrome(new LineSpan(number), "time read aloud");
             }
-            else if (!TakeFurniture(number))
+            else if (!TakeFurniture(number, isOver))
             {
                 (_stamps.Count == 0 ? _head : _stamps[^1].Words).Add(number);
             }
         }
     }
 
-    private bool TakeFurniture(int number)
+    private bool TakeFurniture(int number, bool isOver)
     {
         var line = Line(number);
-        if (line is "Transcript" or "Show transcript" or "Search transcript" or "Search in video" or "Sync to video time" or "Chapters")
+        if (isOver || line is "Transcript" or "Show transcript" or "Search transcript" or "Search in video" or "Sync to video time" or "Chapters")
         {
             ledger.Chrome(new LineSpan(number), "transcript panel");
             return true;

@@ -10,6 +10,7 @@ namespace TalkNotes.Core.Formats.Parts;
 internal sealed class TurnReader
 {
     private const int LongestWrappedLine = 120;
+    private const int LongestTitle = 80;
 
     private readonly TalkBuilder _talk;
     private readonly List<int> _lines;
@@ -20,6 +21,7 @@ internal sealed class TurnReader
     private Paragraph _paragraph = new();
     private string? _speaker;
     private TimeSpan? _start;
+    private TimeSpan? _end;
     private int _turn = -1;
 
     public TurnReader(TalkBuilder talk, List<int> lines, TranscriptShape shape)
@@ -28,16 +30,17 @@ internal sealed class TurnReader
         _lines = lines;
         _shape = shape;
         _labels = shape == TranscriptShape.Turns ? SpeakerLabels.Among(lines.Select(l => talk[l])) : SpeakerLabels.None;
-        _names = shape == TranscriptShape.Turns && _labels.All.Count == 0 ? LoneNames.Among(lines.Select(l => talk[l])) : LoneNames.None;
+        _names = _labels.All.Count > 0 ? LoneNames.None : LoneNames.Among(lines.Where(l => shape == TranscriptShape.Turns || !Stamps.TryNamed(talk[l], out _, out _, out _, out _)).Select(l => talk[l]));
         _headings = new ChapterHeadings(talk);
     }
 
     public void Read()
     {
-        foreach (var line in _lines)
+        for (var i = 0; i < _lines.Count; i++)
         {
+            var line = _lines[i];
             var text = _talk[line];
-            if (TryChapter(text, line) || TryRule(text, line) || TryNamedStamp(text, line) || TryTurn(text, line) || TryName(text, line))
+            if (TryTitle(text, i) || TryChapter(text, line) || TryRule(text, line) || TryNamedStamp(text, line) || TryTurn(text, line) || TryName(text, line))
             {
                 continue;
             }
@@ -67,6 +70,22 @@ internal sealed class TurnReader
         return isHeading;
     }
 
+    /// <summary>A few words right above a speaker's name, where names stand on lines of their own: the title of a chapter.</summary>
+    private bool TryTitle(string text, int index)
+    {
+        if (_names.IsEmpty || index + 1 >= _lines.Count || text.Length > LongestTitle || !_names.TryRead(_talk[_lines[index + 1]], out _) || _names.TryRead(text, out _)
+            || _lines[index + 1] != _lines[index] + 1 || !char.IsLetterOrDigit(text.TrimEnd()[^1]) || !(char.IsUpper(text[0]) || char.IsDigit(text[0]))
+            || (_shape == TranscriptShape.NamedStamps && Stamps.TryNamed(text, out _, out _, out _, out _)))
+        {
+            return false;
+        }
+
+        EndParagraph();
+        _headings.Place(_lines[index]);
+        _talk.Use(_lines[index], "chapter");
+        return true;
+    }
+
     private bool TryRule(string text, int line)
     {
         var isRule = LineShapes.IsRule(text);
@@ -81,13 +100,13 @@ internal sealed class TurnReader
 
     private bool TryNamedStamp(string text, int line)
     {
-        if (_shape != TranscriptShape.NamedStamps || !Stamps.TryNamed(text, out var name, out var time, out var words))
+        if (_shape != TranscriptShape.NamedStamps || !Stamps.TryNamed(text, out var name, out var time, out var end, out var words))
         {
             return false;
         }
 
         EndParagraph();
-        _start = time;
+        (_start, _end) = (time, end);
         if (name is not null)
         {
             (_speaker, _turn) = (name, _turn + 1);
@@ -170,7 +189,7 @@ internal sealed class TurnReader
         var words = text[from..to].Trim();
         if (words.Length > 0)
         {
-            _talk.Segments.Add(new Segment { Start = _start, Turn = _turn >= 0 ? _turn : null, Speaker = _speaker, Text = words, Lines = _paragraph.LinesOf(from, to) });
+            _talk.Segments.Add(new Segment { Start = _start, End = _end, Turn = _turn >= 0 ? _turn : null, Speaker = _speaker, Text = words, Lines = _paragraph.LinesOf(from, to) });
         }
     }
 
