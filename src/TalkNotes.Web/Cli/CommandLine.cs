@@ -23,6 +23,7 @@ internal static class CommandLine
         VerifyCommand.Command,
         SearchCommand.Command,
         UserCommand.Command,
+        McpCommand.Command,
     ];
 
     /// <summary>Whether the first argument asks for a command or for help; everything else is the server's.</summary>
