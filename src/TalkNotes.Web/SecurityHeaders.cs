@@ -1,3 +1,5 @@
+using TalkNotes.Web.Accounts;
+
 namespace TalkNotes.Web;
 
 /// <summary>Headers of every answer: nothing from outside, nothing inline, no sniffing, no framing.</summary>
@@ -16,6 +18,11 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        if (context.Request.IsHttps && !Exposure.IsLoopback(context.Request.Host.Host))
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
         return next(context);
     });
 }

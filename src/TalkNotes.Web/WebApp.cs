@@ -100,6 +100,7 @@ internal static class WebApp
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // a body that cannot be read is a 400, in development too
         services.AddProblemDetails();
         services.AddApiDescription();
+        services.AddExceptionHandler<FailedRequests>();
         services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // ’ and 今 need no escape
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(compression =>
@@ -110,10 +111,12 @@ internal static class WebApp
         services.AddHealth();
 
         var app = builder.Build();
+        app.UseMiddleware<RequestLog>();
         app.UseResponseCompression();
+        app.UseTrustedProxies();
         app.UseSecurityHeaders();
         app.UseConditionalGet();
-        app.UseExceptionHandler("/error");
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = Failures.StatusOf });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseOwnSiteOnly();
         app.UseRouting();

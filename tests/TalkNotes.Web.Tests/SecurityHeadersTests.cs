@@ -18,5 +18,16 @@ public class SecurityHeadersTests
         Assert.Contains("default-src 'self'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.False(answer.Headers.Contains("Strict-Transport-Security")); // not without TLS
+    }
+
+    [Fact]
+    public async Task Under_TLS_a_browser_stays_with_TLS()
+    {
+        await using var app = new TalkNotesApp(Directory.CreateTempSubdirectory("talknotes-empty-").FullName, new Dictionary<string, string>(StringComparer.Ordinal) { ["hosts"] = "talks.example.org", ["read-only"] = "true" });
+        using var browser = app.Browser();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("https://talks.example.org/"));
+        using var answer = await browser.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal("max-age=31536000", Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")));
     }
 }

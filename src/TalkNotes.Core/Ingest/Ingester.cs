@@ -157,12 +157,15 @@ public sealed partial class Ingester
 
     private async Task<DocumentReport> WriteAsync(SourceText source, string? formatId, Func<string, string, bool> isElsewhere, CancellationToken ct)
     {
+        using var activity = Telemetry.Activities.StartActivity("ingest");
+        activity?.SetTag("talknotes.source", source.Path);
         try
         {
             switch (SourceFormats.Parse(source, formatId, _formats))
             {
                 case ParseResult.Parsed parsed:
                     var report = await _writer.WriteAsync(parsed.Source, formatId is not null, isElsewhere, ct);
+                    Telemetry.Documents.Add(1, KeyValuePair.Create<string, object?>("outcome", report.Outcome.ToString().ToLowerInvariant()));
                     LogTakenIn(source.Path, report.Outcome, parsed.Source.Format.Id, parsed.Source.Ledger.Total, parsed.Source.Ledger.Count(LineKind.Unrecognised));
                     return report;
                 case ParseResult.Refused refused:
@@ -185,6 +188,7 @@ public sealed partial class Ingester
     /// <summary>Keeps the report of a failure; the same failure of the same bytes is written once.</summary>
     private async Task<DocumentReport> FailAsync(string path, string? sha256, string message, IEnumerable<Diagnostic> diagnostics, CancellationToken ct)
     {
+        Telemetry.Documents.Add(1, KeyValuePair.Create<string, object?>("outcome", "failed"));
         await using var db = await _databases.CreateDbContextAsync(ct);
         var failure = await db.IngestFailures.FindAsync([path], ct);
         if (failure is null || failure.Sha256 != sha256 || failure.Message != message)

@@ -31,13 +31,13 @@ public sealed class WaitingDocuments
 
         var id = Convert.ToHexStringLower(SHA256.HashData(bytes.Span))[..IdLength];
         var folder = Directory.CreateDirectory(Path.Combine(_folder, id));
-        foreach (var other in folder.GetFiles())
+        var path = Path.Combine(folder.FullName, SafeName(name));
+        await WriteWholeAsync(path, Path.Combine(_folder, $"{id}-{Guid.NewGuid():N}.part"), bytes, ct);
+        foreach (var other in folder.GetFiles().Where(f => f.FullName != path))
         {
             other.Delete(); // the same bytes under another name: the newest name counts
         }
 
-        var path = Path.Combine(folder.FullName, SafeName(name));
-        await File.WriteAllBytesAsync(path, bytes, ct);
         return (Describe(new FileInfo(path)), null);
     }
 
@@ -63,6 +63,25 @@ public sealed class WaitingDocuments
         if (FileOf(id) is { Directory: { } folder })
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Writes a file that is there whole or not at all, on the disk before anybody is told.</summary>
+    private static async Task WriteWholeAsync(string path, string unfinished, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        try
+        {
+            await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
+            {
+                await file.WriteAsync(bytes, ct);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
         }
     }
 

@@ -27,6 +27,7 @@ public sealed class PassageSearch
     public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
+        using var activity = Telemetry.Activities.StartActivity("search");
         var watch = Stopwatch.StartNew();
         var query = SearchQuery.Parse(request.Query);
         await using var db = await _databases.CreateDbContextAsync(ct);
@@ -39,6 +40,7 @@ public sealed class PassageSearch
         var scope = new Scope(db, connection, rows);
         var answer = await FindAsync(scope, query, request, ct);
         var help = new SearchHelp(new LibraryVocabulary(connection), _glossary.Current);
+        Telemetry.Searches.Record(watch.Elapsed.TotalMilliseconds);
         return answer with
         {
             DidYouMean = answer.Complete < FewPlaces ? help.DidYouMean(query) : null,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TalkNotes.Core;
 using TalkNotes.Core.Accounts;
 
 namespace TalkNotes.Web.Accounts;
@@ -56,7 +57,8 @@ internal sealed class AccessRule(RequestDelegate next, AccessSettings settings, 
         await next(context);
         if (context.Response.StatusCode < StatusCodes.Status400BadRequest)
         {
-            await acts.NoteAsync(access.Person!.Name, access.Person.Via, Described(context.Request), CancellationToken.None);
+            Telemetry.Writes.Add(1, KeyValuePair.Create<string, object?>("via", access.Person!.Via));
+            await acts.NoteAsync(access.Person.Name, access.Person.Via, Described(context.Request), CancellationToken.None);
         }
     }
 
@@ -70,6 +72,7 @@ internal sealed class AccessRule(RequestDelegate next, AccessSettings settings, 
     {
         var status = access.Person is null || (isApi && access.Person.Via != "token") ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
         var isClosedToAll = isWrite && settings.ReadOnly;
+        Telemetry.Refusals.Add(1, KeyValuePair.Create<string, object?>("status", isClosedToAll ? StatusCodes.Status403Forbidden : status));
         if (isApi)
         {
             if (isClosedToAll)

@@ -44,10 +44,9 @@ internal static class AccountServices
         return services;
     }
 
-    /// <summary>The site's own names, a trusted proxy's word, no other site's requests. Before routing.</summary>
+    /// <summary>The site's own names, and no other site's requests. Before routing.</summary>
     public static void UseOwnSiteOnly(this WebApplication app)
     {
-        app.UseTrustedProxies(app.Services.GetRequiredService<AccessSettings>());
         app.UseMiddleware<HostRule>();
         app.UseMiddleware<OriginRule>();
     }

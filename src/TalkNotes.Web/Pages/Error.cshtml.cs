@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TalkNotes.Web.Accounts;
+using TalkNotes.Web.Cli;
 
 namespace TalkNotes.Web.Pages;
 
@@ -27,6 +29,9 @@ public sealed class ErrorModel : PageModel
 
     public void OnPost(int? status) => Describe(status);
 
+    /// <summary>What stopped the database or the disk, in words; null when it was neither.</summary>
+    private string? Explanation() => HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failure ? Failures.Explain(failure.Error) : null;
+
     private void Describe(int? status)
     {
         // Asked for by hand, the page itself is what was not found.
@@ -44,6 +49,7 @@ public sealed class ErrorModel : PageModel
             408 or 504 => ("That took too long", "It was given up. What was saved before is kept; what you just sent may not be saved, so look before you send it again."),
             413 => ("That is too large", "Nothing was taken in. Divide the document, or let the command line take it in."),
             429 => ("Too many requests", "Wait a minute, then try again."),
+            503 or 507 when Explanation() is { } explanation => ("The library cannot take that now", $"What happened: {explanation}. What you just sent was not saved; go back, and send it again when that is put right."),
             503 => ("Busy right now", "The library is being written to. Nothing was lost; try again in a moment."),
             _ => ("Something went wrong", "It is our fault, not yours. What was saved before is kept; what you just sent was not saved. Go back and try once more."),
         };

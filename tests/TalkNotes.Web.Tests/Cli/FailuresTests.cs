@@ -17,6 +17,24 @@ public class FailuresTests
         Assert.Contains(explanation, Failures.Explain(new InvalidOperationException("as EF wraps it", failure)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(13, 507)]
+    [InlineData(8, 503)]
+    [InlineData(5, 503)]
+    [InlineData(1, 500)]
+    public void Answer_says_whose_fault_it_was(int code, int status)
+    {
+        var failure = new SqliteException("as SQLite says it", code);
+        Assert.Equal((status, status), (Failures.StatusOf(failure), Failures.StatusOf(new InvalidOperationException("as EF wraps it", failure))));
+    }
+
+    [Fact]
+    public void Full_disk_is_named_also_where_a_file_is_written()
+    {
+        var failure = new IOException("No space left on device", hresult: 28);
+        Assert.Equal(("the disk is full; what was saved before is kept", 507), (Failures.Explain(failure), Failures.StatusOf(failure)));
+    }
+
     [Fact]
     public void Bug_is_not_explained_away() => Assert.Null(Failures.Explain(new InvalidOperationException("a bug")));
 }
