@@ -1,5 +1,7 @@
 using System.Net;
 
+using TalkNotes.Web.Tests.Faults;
+
 namespace TalkNotes.Web.Tests.Accounts;
 
 /// <summary>Reading closed, behind a trusted proxy that signs people in, and few writes a minute.</summary>
@@ -56,9 +58,11 @@ public class ClosedSiteTests(ClosedSite site) : IClassFixture<ClosedSite>
             c.Connection.RemoteIpAddress = IPAddress.Parse(peer);
             c.Request.Headers["X-Remote-User"] = name;
             c.Request.Headers["X-Forwarded-Host"] = "talks.example.org";
+            c.Request.Headers["X-Forwarded-Proto"] = "https";
             c.Request.Headers["X-Forwarded-For"] = $"198.51.100.{status % 200}";
         });
         Assert.Equal(status, answer.Response.StatusCode);
+        Assert.Equal(peer.Contains("10.1", StringComparison.Ordinal), answer.Response.Headers.ContainsKey("Strict-Transport-Security")); // so is its word on TLS
     }
 
     [Fact]
@@ -76,9 +80,13 @@ public class ClosedSiteTests(ClosedSite site) : IClassFixture<ClosedSite>
     public async Task It_refuses_to_be_reached_by_others_while_nobody_could_write()
     {
         var data = Directory.CreateTempSubdirectory("talknotes-test-").FullName;
-        foreach (var (setting, message) in new[] { ("--urls=http://0.0.0.0:5189", "talknotes user add"), ("--sign-in-header=X-User", "--trusted-proxies") })
+        (string Setting, string Message)[] refused =
+        [
+            ("--urls=http://0.0.0.0:5189", "talknotes user add"), ("--Kestrel:Endpoints:a:Url=http://0.0.0.0:5189", "talknotes user add"), ("--sign-in-header=X-User", "--trusted-proxies"),
+        ];
+        foreach (var (setting, message) in refused)
         {
-            var (status, _, error) = await TalkNotesProcess.RunAsync(data, ["serve", setting, "--data", data, "--library", data], Ct);
+            var (status, _, error) = await TalkNotesProcess.RunAsync(data, [setting, "--data", data, "--library", data], Ct);
             Assert.Equal(2, status);
             Assert.Contains(message, error, StringComparison.Ordinal);
         }
