@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Routing;
 using TalkNotes.Web.Accounts;
 
 namespace TalkNotes.Web;

@@ -195,8 +195,9 @@ internal sealed class CrashClient(Uri address, string token, Acknowledged acknow
     {
         try
         {
-            while (await act())
+            for (var more = true; more;)
             {
+                more = await act();
             }
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)

@@ -29,13 +29,15 @@ internal static class HostileDocuments
         "x\u202Etxt.exe", "<script>x</script>.vtt", "a\"; filename=\"b.txt", "CON", "nul.txt", "a%00.txt", "%2e%2e%2fx.txt", "x.vtt;.php", new string('n', 300) + ".txt", "名前 — ü.vtt", "   .txt", "-rf", "$(id).txt", "file:///etc/passwd",
     ];
 
-    public static IEnumerable<(string Name, byte[] Bytes)> All()
+    /// <summary>All of them.</summary>
+    /// <param name="carriers">In how many formats each text is sent; every format gets its share of the texts.</param>
+    public static IEnumerable<(string Name, byte[] Bytes)> All(int carriers)
     {
         foreach (var (i, text) in HostileTexts.All.Index())
         {
-            for (var c = 0; c < 2; c++) // two of the carriers each, so that every carrier gets a dozen
+            for (var c = 0; c < carriers; c++)
             {
-                yield return ($"text-{i}-{c}.txt", Encoding.UTF8.GetBytes(Carriers[((i * 3) + (c * 5)) % Carriers.Length](text)));
+                yield return ($"text-{i}-{c}.txt", Encoding.UTF8.GetBytes(Carriers[((i * 3) + (c * 7)) % Carriers.Length](text)));
             }
         }
 

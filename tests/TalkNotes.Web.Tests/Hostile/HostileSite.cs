@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using AngleSharp;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TalkNotes.Core.Accounts;
@@ -96,7 +94,7 @@ public sealed class HostileSite : TalkNotesApp, IAsyncLifetime
         .. page.QuerySelectorAll("script:not([src^='/js/']), iframe, object, embed, style, base, meta[http-equiv], link[href*='//'], math").Select(e => $"holds {e.OuterHtml}"),
         .. page.All.SelectMany(e => e.Attributes, (e, a) => (e, a)).Where(x => x.a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)).Select(x => $"{x.e.LocalName} runs {x.a.Name}"),
         .. page.All.SelectMany(e => e.Attributes).Where(a => a.Name is "href" or "src" or "action" or "formaction" or "data").Where(a => !IsSafe(a.Value)).Select(a => $"leads to {a.Value}"),
-        .. page.Forms.OfType<IHtmlFormElement>().Where(f => f.GetAttribute("action") is { } to && to.Contains("//", StringComparison.Ordinal)).Select(f => $"sends to {f.Action}"),
+        .. page.Forms.Where(f => f.GetAttribute("action") is { } to && to.Contains("//", StringComparison.Ordinal)).Select(f => $"sends to {f.Action}"),
     ];
 
     private static bool IsSafe(string address)

@@ -14,25 +14,30 @@ public sealed class HostileTests(HostileSite site) : IClassFixture<HostileSite>
 {
     private const int LongestAddress = 8_000;
 
+    private const int AllCarriers = 10;
+
+    /// <summary>How many mangled documents are wanted; none in the normal tests.</summary>
+    private static readonly int Mangle = int.TryParse(Environment.GetEnvironmentVariable("TALKNOTES_HOSTILE"), out var wanted) ? wanted : 0;
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Documents_are_kept_byte_for_byte_and_shown_as_text_or_refused_with_a_reason()
     {
-        var documents = HostileDocuments.All().Concat(Mangled()).ToList();
-        Assert.True(documents.Count >= 190);
+        var documents = HostileDocuments.All(Mangle > 0 ? AllCarriers : 1).Concat(Mangled()).ToList();
+        Assert.True(documents.Count >= 125, $"{documents.Count} documents");
         var token = Token(await site.Client.GetStringAsync(Address("/add"), Ct));
         var (faults, kept, refused) = (new List<string>(), 0, 0);
-        foreach (var (name, bytes) in documents)
+        foreach (var (i, (name, bytes)) in documents.Index())
         {
-            var (wasKept, wrong) = await GiveAsync(token, name, bytes);
+            var (wasKept, wrong) = i % 4 == 3 ? await SendToApiAsync(name, bytes) : await GiveAsync(token, name, bytes);
             (kept, refused) = wasKept ? (kept + 1, refused) : (kept, refused + 1);
             faults.AddRange(wrong.Select(w => $"{name}: {w}"));
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(20)));
-        Assert.True(kept > 170, $"{kept} kept, {refused} refused");
-        Assert.True(refused >= 6, $"{kept} kept, {refused} refused");
+        Assert.True(kept > 110, $"{kept} kept, {refused} refused");
+        Assert.True(refused >= 5, $"{kept} kept, {refused} refused");
         await StillSoundAsync();
     }
 
@@ -124,11 +129,10 @@ public sealed class HostileTests(HostileSite site) : IClassFixture<HostileSite>
 
     private static IEnumerable<(string Name, byte[] Bytes)> Mangled()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("TALKNOTES_HOSTILE"), out var wanted) ? wanted : 0;
         var random = new Random(20261124);
-        var samples = HostileDocuments.All().Where(d => d.Bytes.Length < 20_000).Select(d => d.Bytes)
+        var samples = HostileDocuments.All(1).Where(d => d.Bytes.Length < 20_000).Select(d => d.Bytes)
             .Concat(Directory.GetFiles(Checkout.Seeds, "*.txt").Select(f => File.ReadAllBytes(f)).Select(b => b[..Math.Min(b.Length, 8_000)])).ToList();
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < Mangle; i++)
         {
             byte[] one = [.. samples[random.Next(samples.Count)]];
             var other = samples[random.Next(samples.Count)];
@@ -183,6 +187,36 @@ public sealed class HostileTests(HostileSite site) : IClassFixture<HostileSite>
             return (false, [.. faults, $"could not be saved: {(int)saved.StatusCode} {talk}"]);
         }
 
+        await LookAsync(talk, bytes, faults);
+        return (true, faults);
+    }
+
+    /// <summary>Gives a document as a program does.</summary>
+    private async Task<(bool Kept, List<string> Faults)> SendToApiAsync(string name, byte[] bytes)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address($"/api/v1/talks?name={Uri.EscapeDataString(name)}"));
+        request.Headers.Authorization = new("Bearer", site.Token);
+        request.Content = new ByteArrayContent(bytes);
+        using var answer = await site.Client.SendAsync(request, Ct);
+        var faults = await HostileSite.FaultsAsync(answer, Ct);
+        var body = await answer.Content.ReadAsStringAsync(Ct);
+        if (!answer.IsSuccessStatusCode)
+        {
+            if (answer.StatusCode != HttpStatusCode.UnprocessableEntity || !body.Contains("\"errors\"", StringComparison.Ordinal))
+            {
+                faults.Add($"refused without a word: {(int)answer.StatusCode}");
+            }
+
+            return (false, faults);
+        }
+
+        await LookAsync($"/talks/{JsonDocument.Parse(body).RootElement.GetProperty("talk").GetString()}", bytes, faults);
+        return (true, faults);
+    }
+
+    /// <summary>Looks at the pages of a talk that a document became, and whether its bytes are there.</summary>
+    private async Task LookAsync(string talk, byte[] bytes, List<string> faults)
+    {
         foreach (var address in new[] { talk, $"{talk}/transcript" })
         {
             using var page = await site.Client.GetAsync(Address(address), Ct);
@@ -193,8 +227,6 @@ public sealed class HostileTests(HostileSite site) : IClassFixture<HostileSite>
         {
             faults.Add("its bytes are not kept as they came");
         }
-
-        return (true, faults);
     }
 
     private async Task<bool> IsKeptAsync(string talk, byte[] bytes, List<string> faults)
