@@ -18,7 +18,7 @@ public sealed class LoadTests : IDisposable
     private const int Measured = 30; // seconds from which figures mean something
 
     /// <summary>What a reader takes to look at an answer, in milliseconds: the shortest and the longest.</summary>
-    private static readonly (int Least, int Most) Looks = (20, 120);
+    private static readonly (int Least, int Most) Looks = (200, 800);
 
     private readonly string _data = Directory.CreateTempSubdirectory("talknotes-test-").FullName;
 
@@ -48,17 +48,17 @@ public sealed class LoadTests : IDisposable
         var memory = new List<long>();
         await Task.WhenAll(
         [
-            .. Enumerable.Range(0, Readers).Select(reader => WhileAsync(end.Token, async random =>
+            .. Enumerable.Range(0, Readers).Select(reader => WhileAsync(async random =>
             {
                 await GetAsync(client, pages[random.Next(pages.Count)], times, errors);
                 await Task.Delay(random.Next(Looks.Least, Looks.Most), Ct);
-            }, reader)),
-            WhileAsync(end.Token, async _ => judged += await JudgeAsync(client, token, judged, errors), Readers),
-            WhileAsync(end.Token, async _ =>
+            }, reader, end.Token)),
+            WhileAsync(async _ => judged += await JudgeAsync(client, token, judged, errors), Readers, end.Token),
+            WhileAsync(async _ =>
             {
                 await Task.Delay(1_000, Ct);
                 memory.Add(program.Memory);
-            }, Readers + 1),
+            }, Readers + 1, end.Token),
         ]);
 
         Assert.True(errors.IsEmpty, string.Join('\n', errors.Take(10)));
@@ -125,7 +125,7 @@ public sealed class LoadTests : IDisposable
     private static async Task<List<string>> IdsAsync(HttpClient client, string address, string list, string id) =>
         [.. JsonDocument.Parse(await client.GetStringAsync(new Uri(address, UriKind.Relative), Ct)).RootElement.GetProperty(list).EnumerateArray().Select(e => e.GetProperty(id).GetString()!)];
 
-    private static async Task WhileAsync(CancellationToken end, Func<Random, Task> act, int seed)
+    private static async Task WhileAsync(Func<Random, Task> act, int seed, CancellationToken end)
     {
         var random = new Random(seed);
         while (!end.IsCancellationRequested)
