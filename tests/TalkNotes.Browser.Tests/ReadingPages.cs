@@ -18,7 +18,8 @@ internal static class ReadingPages
         Timed + "/claim", Timed + "/sources/1", Untimed, Untimed + "/transcript", "/search", "/search?q=%22chain+of+thought%22", "/search?q=zzqqx",
         "/quote", Quote, "/desk", "/desk?talk=nothing", "/desk/bulk", "/claims", "/claims?status=disputed", "/claims/tdnpp52ipn", "/claims/iupev2ymom",
         "/speakers", "/speakers/noam-brown", "/topics/rag", "/terms", "/terms?q=model", "/add", "/glossary", "/history", "/status",
-        Timed + "/correct", Timed + "/who?at=s4-s5", Timed + "/misheard?at=s30-s31", "/speakers/noam-brown/correct", "/users",
+        Timed + "/correct", Timed + "/who?at=s4-s5", Timed + "/misheard?at=s30-s31", "/speakers/noam-brown/correct",
+        Timed + "/same", "/speakers/noam-brown/correct?name=Noam+B&into=nobody", Timed + "/misheard?heard=research&said=Research", "/history?kind=corrections", "/users",
         "/no-such-page", "/error/400", "/error/500",
     ];
 
