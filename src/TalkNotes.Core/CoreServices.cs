@@ -28,7 +28,7 @@ public static class CoreServices
         services.AddDbContextFactory<TalkNotesDb>(db => db.UseDatabase(options.DatabasePath));
         services.AddSingleton(s => new LibraryQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), options));
         services.AddSingleton(s => new TalkQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
-        services.AddSingleton(s => new TalkExport(s.GetRequiredService<TalkQueries>()));
+        services.AddSingleton(s => new TalkExport(s.GetRequiredService<TalkQueries>(), s.GetRequiredService<SourceQueries>(), s.GetRequiredService<ClaimQueries>()));
         services.AddSingleton(s => new SourceQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new SpeakerQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new LibraryDatabase(options, s.GetRequiredService<TimeProvider>()));

@@ -27,6 +27,11 @@ public static class Links
     public const string SignOut = "/sign-in?handler=Out";
     public const string Account = "/account";
     public const string Users = "/users";
+    public const string TalksArchive = "/talks.zip";
+    public const string TalksTable = "/talks.csv";
+    public const string ClaimsTable = "/claims.csv";
+    public const string SearchTable = "/search.csv";
+    public const string HistoryTable = "/history.csv";
 
     /// <summary>Talks under a filter; what asks nothing is left out.</summary>
     public static string TalksBy(TalkFilter filter)
@@ -66,8 +71,23 @@ public static class Links
 
     public static string Talk(string slug) => $"/talks/{Part(slug)}";
 
-    /// <summary>The transcript as a file; <paramref name="format"/> is <c>vtt</c>, <c>srt</c>, <c>txt</c> or <c>json</c>.</summary>
-    public static string TalkFile(string slug, string format) => $"/talks/{Part(slug)}.{format}";
+    /// <summary>The talk as a file; <paramref name="ending"/> is that of a format (<c>podcast.json</c>).</summary>
+    public static string TalkFile(string slug, string ending) => $"/talks/{Part(slug)}.{ending}";
+
+    /// <summary>All talks of a filter as one archive.</summary>
+    public static string TalksFiles(TalkFilter filter, string formats)
+    {
+        var list = TalksBy(filter with { Page = 1 })[Talks.Length..];
+        return $"{TalksArchive}{list}{(list.Length == 0 ? "?" : "&")}format={Part(formats)}";
+    }
+
+    /// <summary>A list as a table or a feed: the same filters, another ending.</summary>
+    public static string Beside(string address, string path, string other)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(path);
+        return other + address[path.Length..];
+    }
 
     public static string Transcript(string slug) => $"/talks/{Part(slug)}/transcript";
 

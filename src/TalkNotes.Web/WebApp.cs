@@ -10,6 +10,7 @@ using TalkNotes.Web.Accounts;
 using TalkNotes.Web.Api;
 using TalkNotes.Web.Background;
 using TalkNotes.Web.Cli;
+using TalkNotes.Web.Exports;
 
 namespace TalkNotes.Web;
 
@@ -129,6 +130,7 @@ internal static class WebApp
         app.MapAppearance();
         app.MapOriginals();
         app.MapTalkFiles();
+        app.MapTables();
         app.MapApi();
         app.MapHealth();
         return app;

@@ -17,12 +17,15 @@ public sealed class TalkFilesTests : IDisposable
         var slug = await OnlySlugAsync(browser);
         foreach (var format in ExportFormat.All)
         {
-            using var answer = await browser.GetAsync(Links.TalkFile(slug, format.Id), TestContext.Current.CancellationToken);
+            using var answer = await browser.GetAsync(Links.TalkFile(slug, format.Ending), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.Equal(format.MediaType, answer.Content.Headers.ContentType!.MediaType);
-            Assert.Equal($"{slug}.{format.Id}", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+            Assert.Equal($"{slug}.{format.Ending}", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
             var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            Assert.Contains(format.Id == "vtt" ? "<v Ann>R&amp;D, we said.</v>" : "R&D, we said.", text, StringComparison.Ordinal);
+            if (format.Lack is not null || format.Id == "json")
+            {
+                Assert.Contains(format.Id == "vtt" ? "<v Ann>R&amp;D, we said.</v>" : "R&D, we said.", text, StringComparison.Ordinal);
+            }
         }
 
         using var page = await browser.GetAsync(Links.Talk(slug), TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Text;
@@ -7,6 +8,8 @@ namespace TalkNotes.Core.Claims;
 /// <summary>Reads claims: lists with filters, and each claim's permanent page.</summary>
 public sealed class ClaimQueries
 {
+    private const int StreamedAtOnce = 500;
+
     private readonly IDbContextFactory<TalkNotesDb> _contexts;
     private readonly Standings _standings;
 
@@ -29,12 +32,27 @@ public sealed class ClaimQueries
         var counts = await all.GroupBy(c => c.State!.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var matching = ClaimFilters.Apply(db, filter);
         var total = await matching.CountAsync(ct);
-        var after = cursor is null ? null : await db.Claims.Where(c => c.PublicId == cursor).Select(c => new { c.TalkId, c.Position, c.Id }).SingleOrDefaultAsync(ct);
-        var rest = after is null ? matching : matching.Where(c => c.TalkId > after.TalkId
-            || (c.TalkId == after.TalkId && (c.Position > after.Position || (c.Position == after.Position && c.Id > after.Id))));
-        var rows = await Summaries(rest.OrderBy(c => c.TalkId).ThenBy(c => c.Position).ThenBy(c => c.Id).Take(limit + 1)).ToListAsync(ct);
-        var next = rows.Count > limit ? rows[limit - 1].Id : null;
-        return new ClaimList(total, Status.All.ToDictionary(s => s, s => counts.GetValueOrDefault(s), StringComparer.Ordinal), next, rows.Take(limit).ToList());
+        var (claims, next) = await PartAsync(db, matching, cursor, limit, ct);
+        return new ClaimList(total, Status.All.ToDictionary(s => s, s => counts.GetValueOrDefault(s), StringComparer.Ordinal), next, claims);
+    }
+
+    /// <summary>Every claim that a filter lets through, in the order of <see cref="ListAsync"/>, read part by part.</summary>
+    public async IAsyncEnumerable<ClaimSummary> StreamAsync(ClaimFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        string? cursor = null;
+        do
+        {
+            await using var db = await _contexts.CreateDbContextAsync(ct);
+            var (claims, next) = await PartAsync(db, ClaimFilters.Apply(db, filter), cursor, StreamedAtOnce, ct);
+            foreach (var claim in claims)
+            {
+                yield return claim;
+            }
+
+            cursor = next;
+        }
+        while (cursor is not null);
     }
 
     /// <summary>Every claim of a talk, in the order of its notes; withdrawn ones are left out. Empty for an unknown slug.</summary>
@@ -43,6 +61,14 @@ public sealed class ClaimQueries
         await using var db = await _contexts.CreateDbContextAsync(ct);
         var claims = ClaimFilters.Apply(db, new ClaimFilter { Talk = slug }).OrderBy(c => c.Position).ThenBy(c => c.Id);
         return await Summaries(claims).ToListAsync(ct);
+    }
+
+    /// <summary>Every claim of a talk with its places, verdicts and evidence, in the order of its notes: what leaves the program. Empty for an unknown slug.</summary>
+    public async Task<IReadOnlyList<ClaimRecord>> RecordsAsync(string slug, CancellationToken ct)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(ct);
+        await _standings.SettleAsync(db, await db.ClaimStates.Where(s => s.VerdictId != null && db.Claims.Any(c => c.Id == s.ClaimId && c.Talk.Slug == slug)).Select(s => s.ClaimId).ToListAsync(ct), ct);
+        return await RecordReader.OfTalkAsync(db, slug, ct);
     }
 
     /// <summary>Claims by public id, in the order asked for; unknown ids are left out.</summary>
@@ -96,6 +122,15 @@ public sealed class ClaimQueries
         return rows.ConvertAll(m => new MakingView(m.Act, m.Curator, m.At, m.Words, m.Speaker, m.Words is null
             ? null
             : EvidenceAnchors.Locate(new AnchoredWords(m.Words, m.Prefix, m.Suffix, m.FirstSegment, m.LastSegment, m.Start), transcript).Place));
+    }
+
+    private static async Task<(List<ClaimSummary> Claims, string? Next)> PartAsync(TalkNotesDb db, IQueryable<ClaimRow> matching, string? cursor, int limit, CancellationToken ct)
+    {
+        var after = cursor is null ? null : await db.Claims.Where(c => c.PublicId == cursor).Select(c => new { c.TalkId, c.Position, c.Id }).SingleOrDefaultAsync(ct);
+        var rest = after is null ? matching : matching.Where(c => c.TalkId > after.TalkId
+            || (c.TalkId == after.TalkId && (c.Position > after.Position || (c.Position == after.Position && c.Id > after.Id))));
+        var rows = await Summaries(rest.OrderBy(c => c.TalkId).ThenBy(c => c.Position).ThenBy(c => c.Id).Take(limit + 1)).ToListAsync(ct);
+        return (rows.Take(limit).ToList(), rows.Count > limit ? rows[limit - 1].Id : null);
     }
 
     internal static IQueryable<ClaimSummary> Summaries(IQueryable<ClaimRow> claims) => claims.Select(c => new ClaimSummary

@@ -36,6 +36,18 @@ internal sealed class VerdictLog
         return new VerdictLog(claim, rows);
     }
 
+    /// <summary>The logs of every claim that a talk's sources make today, in the order of its notes.</summary>
+    public static async Task<List<VerdictLog>> OfTalkAsync(TalkNotesDb db, string slug, CancellationToken ct)
+    {
+        var claims = await db.Claims.AsNoTracking().Where(c => c.Talk.Slug == slug && c.WithdrawnAt == null).OrderBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(ct);
+        var rows = await db.Verdicts.AsNoTracking().Where(v => v.Claim.Talk.Slug == slug && v.Claim.WithdrawnAt == null)
+            .Include(v => v.Evidence.OrderBy(e => e.N)).ThenInclude(e => e.Decisions.OrderBy(d => d.Id))
+            .Include(v => v.Reviews.OrderBy(r => r.Id))
+            .AsSplitQuery().OrderBy(v => v.Id).ToListAsync(ct);
+        var ofClaim = rows.ToLookup(r => r.ClaimId);
+        return claims.ConvertAll(c => new VerdictLog(c, [.. ofClaim[c.Id]]));
+    }
+
     public VerdictRow? Find(int number) => number >= 1 && number <= Rows.Count ? Rows[number - 1] : null;
 
     /// <summary>The row in force on a question; null when nobody has answered it.</summary>

@@ -47,7 +47,7 @@ internal sealed class TalkAssembler(TalkNotesDb db, DateTimeOffset now)
         await db.InsertAllAsync(overlay.Places.Select(p => new CorrectionPlaceRow { CorrectionId = p.Key, TalkId = talk.Id, Places = p.Value }), ct);
     }
 
-    /// <summary>The one that a person chose, then transcripts: with times before without, with speakers before without, longer before shorter; then by path.</summary>
+    /// <summary>The one that a person chose, then transcripts: with times before without, with speakers before without, longer before shorter; notes that this program wrote last; then by path.</summary>
     private static List<SourceRow> Ranked(IEnumerable<SourceRow> sources, int? chosen) =>
     [
         .. sources
@@ -56,6 +56,7 @@ internal sealed class TalkAssembler(TalkNotesDb db, DateTimeOffset now)
             .ThenByDescending(s => s.IsTimed)
             .ThenByDescending(s => s.IsLabelled)
             .ThenByDescending(s => s.WordCount)
+            .ThenBy(s => s.Format == FormatIds.OwnNotes)
             .ThenBy(s => s.Path, StringComparer.Ordinal)
             .ThenBy(s => s.Sha256, StringComparer.Ordinal),
     ];

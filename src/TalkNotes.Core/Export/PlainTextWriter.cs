@@ -11,6 +11,11 @@ internal static class PlainTextWriter
 {
     public static string? Write(ExportedTalk talk)
     {
+        if (talk.Segments.Count == 0)
+        {
+            return null;
+        }
+
         var text = new StringBuilder();
         foreach (var line in TalkHeading.Lines(talk.Talk))
         {

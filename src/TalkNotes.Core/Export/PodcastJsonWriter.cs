@@ -11,6 +11,11 @@ internal static class PodcastJsonWriter
 
     public static string? Write(ExportedTalk talk)
     {
+        if (talk.Segments.Count == 0)
+        {
+            return null;
+        }
+
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Options))
         {

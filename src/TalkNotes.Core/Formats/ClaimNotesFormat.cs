@@ -13,7 +13,7 @@ namespace TalkNotes.Core.Formats;
 public sealed class ClaimNotesFormat : ISourceFormat
 {
     /// <inheritdoc />
-    public string Id => "claim-notes";
+    public string Id => FormatIds.ClaimNotes;
 
     /// <inheritdoc />
     public string Name => "Claim notes";

@@ -14,6 +14,7 @@ public static class SourceFormats
         new ClaimNotesFormat(),
         new EpisodePageFormat(),
         new LeadingTimesFormat(),
+        new OwnNotesFormat(),
         new PlainTextFormat(),
         new PodcastHtmlFormat(),
         new PodcastJsonFormat(),

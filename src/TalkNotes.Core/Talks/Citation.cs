@@ -33,6 +33,12 @@ public sealed record Citation
     /// <summary>Address where the words can be read or heard.</summary>
     public required string Link { get; init; }
 
+    /// <summary>The segments of a passage (<c>s118-s124</c>), which tell its entry from others of the talk; null for the whole talk.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>The key of its entry in bibliographies: slug, year, and part.</summary>
+    public string Key => $"{Slug}{(Published is { } p ? p.Year.ToString(CultureInfo.InvariantCulture) : "")}{(Part is null ? "" : "-" + Part)}";
+
     private string Name => Title ?? "Untitled talk";
 
     /// <summary>One line: <c>“words” (speaker, title, show, date, place, link)</c>.</summary>
@@ -72,13 +78,13 @@ public sealed record Citation
     /// <summary>A BibTeX entry of type <c>misc</c>.</summary>
     public string BibTex()
     {
-        var entry = new StringBuilder($"@misc{{{Slug}{(Published is { } p ? p.Year.ToString(CultureInfo.InvariantCulture) : "")},\n");
+        var entry = new StringBuilder($"@misc{{{Key},\n");
         Field("author", Speakers.Count == 0 ? null : string.Join(" and ", Speakers.Select(s => $"{{{TeX(s)}}}")));
         Field("title", $"{{{TeX(Name)}}}");
         Field("howpublished", Show is null ? null : TeX(Show));
         Field("year", Published?.ToString("yyyy", CultureInfo.InvariantCulture));
         Field("month", Published?.ToString("MMM", CultureInfo.InvariantCulture).ToLowerInvariant());
-        Field("url", Link);
+        Field("url", Link.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal));
         Field("note", Place is null ? "Transcript" : $"Transcript, {Place}");
         return entry.Append('}').ToString();
 

@@ -47,7 +47,8 @@ internal static class TalkListQuery
         _ => talks.OrderByDescending(t => t.Published ?? t.Transcribed ?? t.Retrieved).ThenByDescending(t => t.Id),
     };
 
-    private static IQueryable<TalkRow> Where(TalkNotesDb db, TalkFilter filter)
+    /// <summary>The talks that meet a filter, in no order.</summary>
+    public static IQueryable<TalkRow> Where(TalkNotesDb db, TalkFilter filter)
     {
         var talks = db.Talks.AsNoTracking();
         if (filter.Speakers.Count > 0)

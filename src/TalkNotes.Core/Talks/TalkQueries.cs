@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
 
@@ -18,6 +19,29 @@ public sealed class TalkQueries
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await _databases.CreateDbContextAsync(ct);
         return await TalkListQuery.ReadAsync(db, filter, ct);
+    }
+
+    /// <summary>The addresses of all talks under a filter, in order; its page and its order ask nothing.</summary>
+    public async Task<IReadOnlyList<string>> SlugsAsync(TalkFilter filter, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        return await TalkListQuery.Where(db, filter).OrderBy(t => t.Slug).Select(t => t.Slug).ToListAsync(ct);
+    }
+
+    /// <summary>Every talk under a filter, in its order, read a hundred at a time; its page asks nothing.</summary>
+    public async IAsyncEnumerable<TalkSummary> StreamAsync(TalkFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        var ids = await TalkListQuery.Sorted(TalkListQuery.Where(db, filter), filter.Sort).Select(t => t.Id).ToListAsync(ct);
+        foreach (var some in ids.Chunk(100))
+        {
+            foreach (var talk in await TalkSummaries.ReadAsync(db, some, ct))
+            {
+                yield return talk;
+            }
+        }
     }
 
     /// <summary>The address a talk has now, for one that it had before.</summary>

@@ -9,9 +9,10 @@ internal static class ApiDescription
     private static readonly Dictionary<string, string> Parameters = new(StringComparer.Ordinal)
     {
         ["claim"] = "A claim's permanent id: ten characters.",
+        ["at"] = "A passage for `bib` and `csl`: `s3-s8` or `1:58-2:12`.",
         ["cursor"] = "The `next` of the page before; left out for the first page.",
         ["exact"] = "True finds words only as written: no glossary, no sound-alikes.",
-        ["format"] = "The id of a format; left out, the content decides.",
+        ["format"] = "The id of a format, as docs/formats.md and docs/export.md list them; the content decides what came in when it is left out.",
         ["id"] = "A claim's permanent id: ten characters.",
         ["kind"] = "`claim`, `key-point`, `summary` or `quote`.",
         ["limit"] = "How many to answer with at most.",

@@ -1,3 +1,5 @@
+using TalkNotes.Web.Exports;
+
 namespace TalkNotes.Web.Api;
 
 /// <summary>All of <c>/api/v1</c>, one file a resource, and its description at <c>/openapi/v1.json</c>.</summary>
@@ -17,6 +19,7 @@ internal static class ApiRoutes
         api.MapQuote();
         api.MapSearch();
         api.MapEvidence();
+        api.MapGet("/export", TalkFiles.ArchiveAsync).Produces<Stream>(StatusCodes.Status200OK, "application/zip").WithName("export").WithTags("talks").WithSummary("Talks as files: one file, or an archive").WithDescription("format, talk and the filters of the list of talks, as docs/export.md says.");
         api.MapLibrary();
         app.MapOpenApi("/openapi/{documentName}.json");
     }

@@ -5,14 +5,15 @@ namespace TalkNotes.Web.Api;
 
 /// <summary>
 /// Gives each answer of the API an ETag made of its bytes, and answers 304 to whoever has them already. Weak, as the
-/// bytes may travel compressed. A search is left out: it says how long it took, so no two answers are alike.
+/// bytes may travel compressed. A search is left out: it says how long it took, so no two answers are alike; and so are exports,
+/// which may be larger than memory.
 /// </summary>
 internal static class ConditionalGet
 {
     public static IApplicationBuilder UseConditionalGet(this IApplicationBuilder app) => app.UseWhen(IsApplicable, branch => branch.Use(AnswerAsync));
 
     private static bool IsApplicable(HttpContext context) => HttpMethods.IsGet(context.Request.Method)
-        && ((context.Request.Path.StartsWithSegments(ApiRoutes.Prefix, StringComparison.OrdinalIgnoreCase, out var rest) && !rest.StartsWithSegments("/search", StringComparison.OrdinalIgnoreCase))
+        && ((context.Request.Path.StartsWithSegments(ApiRoutes.Prefix, StringComparison.OrdinalIgnoreCase, out var rest) && !rest.StartsWithSegments("/search", StringComparison.OrdinalIgnoreCase) && !rest.StartsWithSegments("/export", StringComparison.OrdinalIgnoreCase))
             || context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase));
 
     private static async Task AnswerAsync(HttpContext context, RequestDelegate next)

@@ -1,4 +1,5 @@
 using TalkNotes.Core.Claims;
+using TalkNotes.Core.Export;
 
 namespace TalkNotes.Web.Cli;
 
@@ -11,7 +12,7 @@ internal static class ClaimsCommand
     {
         Name = "claims",
         Summary = "List claims with their status",
-        Usage = "[--talk SLUG] [--status S] [--kind KIND] [--speaker NAME] [--marker WORD] [--limit N] [--cursor ID] [--data DIR] [--json]",
+        Usage = "[--talk SLUG] [--status S] [--kind KIND] [--speaker NAME] [--marker WORD] [--limit N] [--cursor ID] [--csv] [--site URL] [--data DIR] [--json]",
         Options =
         [
             new Option("talk", "SLUG", "claims of one talk"),
@@ -21,6 +22,8 @@ internal static class ClaimsCommand
             new Option("marker", "WORD", "claims that their source marks so"),
             new Option("limit", "N", "claims at most (default: all)"),
             new Option("cursor", "ID", "go on after this claim"),
+            new Option("csv", null, "print the whole list as a table"),
+            new Option("site", "URL", $"for --csv: where the library is read (default: {ExportSite.Default})"),
             Command.Data,
             Command.Json,
         ],
@@ -44,6 +47,12 @@ internal static class ClaimsCommand
             Speaker = arguments.Value("speaker"),
             Marker = arguments.Value("marker"),
         };
+        if (arguments.Has("csv"))
+        {
+            await WriteTableAsync(services.GetRequiredService<ClaimQueries>(), filter, ExportCommand.Site(arguments), terminal, ct);
+            return 0;
+        }
+
         var list = await services.GetRequiredService<ClaimQueries>().ListAsync(filter, arguments.Value("cursor"), arguments.Number("limit", All, 1, All), ct);
         if (arguments.Has("json"))
         {
@@ -60,5 +69,14 @@ internal static class ClaimsCommand
         await terminal.Out.WriteLineAsync(
             $"{list.Total:N0} claims: {string.Join(", ", list.Counts.Where(c => c.Value > 0).Select(c => $"{c.Value:N0} {c.Key}"))}");
         return 0;
+    }
+
+    private static async Task WriteTableAsync(ClaimQueries claims, ClaimFilter filter, ExportSite site, Terminal terminal, CancellationToken ct)
+    {
+        await terminal.Out.WriteAsync(ClaimTable.Head);
+        await foreach (var claim in claims.StreamAsync(filter, ct))
+        {
+            await terminal.Out.WriteAsync(ClaimTable.Row(claim, site));
+        }
     }
 }

@@ -71,7 +71,8 @@ internal sealed class CurationLibrary : IDisposable
         (await Search.SearchAsync(new SearchRequest { Query = query, Limit = 20 }, Ct)).Hits;
 
     public async Task<string> ExportAsync(string talk, string format) =>
-        ExportFormat.Find(format)!.Write((await new TalkExport(Talks).FindAsync(talk, Ct))!)!;
+        System.Text.Encoding.UTF8.GetString(ExportFormat.Find(format)!.Write(
+            (await new TalkExport(Talks, new SourceQueries(Files.Database), new Core.Claims.ClaimQueries(Files.Database, () => Core.Text.Glossary.Empty)).FindAsync(talk, Ct))!, new ExportSite(ExportSite.Default))!);
 
     public void Dispose() => Files.Dispose();
 }

@@ -93,7 +93,7 @@ public sealed class TranscriptWritersTests
     [Fact]
     public void Podcast_json_states_only_what_the_transcript_states()
     {
-        using var json = JsonDocument.Parse(Write("json", Labelled)!);
+        using var json = JsonDocument.Parse(Write("podcast", Labelled)!);
         var segments = json.RootElement.GetProperty("segments");
         Assert.Equal(3723.004, segments[3].GetProperty("startTime").GetDouble());
         Assert.False(segments[2].TryGetProperty("startTime", out _));
@@ -112,7 +112,7 @@ public sealed class TranscriptWritersTests
     [Theory]
     [InlineData("vtt", "webvtt")]
     [InlineData("srt", "subrip")]
-    [InlineData("json", "podcast-json")]
+    [InlineData("podcast", "podcast-json")]
     public void What_went_out_comes_in_again_as_the_same_segments(string id, string format)
     {
         var random = new Random(5);
@@ -131,11 +131,12 @@ public sealed class TranscriptWritersTests
     public void Every_format_has_a_name_a_type_and_one_id()
     {
         Assert.Equal(ExportFormat.All.Length, ExportFormat.All.Select(f => f.Id).Distinct().Count());
+        Assert.Equal(ExportFormat.All.Length, ExportFormat.All.Select(f => f.Ending).Distinct().Count());
         Assert.All(ExportFormat.All, f => Assert.Same(f, ExportFormat.Find(f.Id)));
         Assert.Null(ExportFormat.Find("doc"));
     }
 
-    private static string? Write(string id, IReadOnlyList<TranscriptSegment> segments) => ExportFormat.Find(id)!.Write(new ExportedTalk(Talk, [], segments));
+    private static string? Write(string id, IReadOnlyList<TranscriptSegment> segments) => ExportFormat.Find(id)!.Write(new ExportedTalk(Talk, [], segments), new ExportSite(ExportSite.Default)) is { } bytes ? System.Text.Encoding.UTF8.GetString(bytes) : null;
 
     /// <summary>A transcript in which everybody is named, with words that caption files must guard.</summary>
     private static List<TranscriptSegment> Some(Random random)

@@ -24,7 +24,7 @@ public class ArrowTests
         ["Accounts"] = ["Storage"],
         ["Talks"] = ["Documents", "Storage", "Text"],
         ["Claims"] = ["Documents", "Storage", "Text", "Search", "Evidence", "Quotes"],
-        ["Export"] = ["Documents", "Storage", "Talks", "Claims"],
+        ["Export"] = ["Documents", "Formats", "Storage", "Talks", "Claims"],
     };
 
     public static TheoryData<string> Folders() => [.. Allowed.Keys];

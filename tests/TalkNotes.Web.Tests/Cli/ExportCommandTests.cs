@@ -12,9 +12,9 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal((0, "1\n00:00:01,000 --> 00:00:02,000\nAnn: We said so.\n\n"), (status, output));
 
         var target = Path.Combine(_folder, "out");
-        (status, _, _) = await RunAsync("export", "--all", "--format", "vtt,txt,json", "--out", target);
+        (status, _, _) = await RunAsync("export", "--all", "--format", "vtt,txt,podcast", "--out", target);
         Assert.Equal(0, status);
-        Assert.Equal([$"{slug}.json", $"{slug}.txt", $"{slug}.vtt"], Directory.GetFiles(target).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.Equal([$"{slug}.podcast.json", $"{slug}.txt", $"{slug}.vtt"], Directory.GetFiles(target).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class ExportCommandTests : IDisposable
         var slug = await TakeInAsync("Words without any time.\n");
         var (status, output, error) = await RunAsync("export", slug, "--format", "vtt");
         Assert.Equal((1, ""), (status, output));
-        Assert.Contains("states none", error, StringComparison.Ordinal);
+        Assert.Contains("states any", error, StringComparison.Ordinal);
         (status, _, error) = await RunAsync("export", "nobody-knows", "--format", "txt");
         Assert.Equal(1, status);
         Assert.StartsWith("nobody-knows:", error, StringComparison.Ordinal);

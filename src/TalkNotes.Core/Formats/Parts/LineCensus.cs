@@ -9,11 +9,11 @@ internal sealed class LineCensus
 
     private readonly int[] _shapes = new int[Enum.GetValues<TranscriptShape>().Length];
 
-    /// <summary>Counts the first 200 lines behind the front matter; a file of JSON, mark-up or events has no lines of text.</summary>
+    /// <summary>Counts the first 200 lines behind the front matter; a file of JSON, mark-up or events has no lines of text, and notes of this program are known by their front matter alone.</summary>
     public LineCensus(SourceText source)
     {
         FrontMatterEnd = FrontMatter.End(source);
-        Lines = JsonShape.IsJson(source) || HtmlPage.IsPage(source) || SubStationFormat.IsSubStation(source) ? [] : [.. source.Lines.Skip(FrontMatterEnd).Take(Looked).Where(l => !string.IsNullOrWhiteSpace(l))];
+        Lines = OwnNotesFormat.IsOwn(source) || JsonShape.IsJson(source) || HtmlPage.IsPage(source) || SubStationFormat.IsSubStation(source) ? [] : [.. source.Lines.Skip(FrontMatterEnd).Take(Looked).Where(l => !string.IsNullOrWhiteSpace(l))];
         var listed = ChapterLists.Of(Lines);
         for (var i = 0; i < Lines.Count; i++)
         {

@@ -6,7 +6,9 @@ namespace TalkNotes.Core.Formats.Parts;
 /// Reads Markdown notes: each bullet is a claim, whole, with the lines that go on with it. Leads that end in a colon, links to
 /// other notes, code and tables are kept but claim nothing; prose under a heading is a note, one claim a sentence.
 /// </summary>
-internal sealed class NotesReader(TalkBuilder talk)
+/// <param name="talk">Takes what is found.</param>
+/// <param name="isOwn">Whether this program wrote the notes: then every bullet is a claim, and marks of its words are escaped.</param>
+internal sealed class NotesReader(TalkBuilder talk, bool isOwn = false)
 {
     private const string Related = "links to other notes";
     private readonly NotesTable _table = new(talk);
@@ -88,7 +90,7 @@ internal sealed class NotesReader(TalkBuilder talk)
             talk.Chrome(line + 1, "rule");
         }
 
-        var plain = Markdown.Plain(heading);
+        var plain = isOwn ? MarkdownEscapes.Undo(heading) : Markdown.Plain(heading);
         if (level == 1 && _isHeader && talk.Stated.Title is null && plain.Length > 0)
         {
             talk.Stated.Add(FieldMeaning.Title, "title", NotesOrigins.WithoutSuffix(plain), new LineSpan(line));
@@ -123,7 +125,13 @@ internal sealed class NotesReader(TalkBuilder talk)
         var bare = isQuoted ? text.Trim().TrimStart('>').Trim() : text.Trim();
         var isBullet = LineShapes.TryBullet(bare, out var item);
         var block = BlockFrom(line, isBullet ? item : bare, isBullet);
-        var words = block.Text;
+        var words = isBullet ? ClaimTail.Bare(block.Text) : block.Text;
+        if (isOwn && isBullet)
+        {
+            TakeOwn(words, block.Lines);
+            return;
+        }
+
         _videos.AddRange(StatedValues.Addresses(words).Where(a => !_isRelated && YouTube.VideoId(a) is not null));
         if (!isBullet && IsRelatedLead(words))
         {
@@ -150,6 +158,20 @@ internal sealed class NotesReader(TalkBuilder talk)
         {
             TakeProse(block, isQuoted);
         }
+    }
+
+    /// <summary>In notes of this program only square brackets behind the words are markers; any other mark is escaped.</summary>
+    private void TakeOwn(string words, LineSpan lines)
+    {
+        var markers = new List<string>();
+        for (var tail = ClaimTail.Of(words); tail.Marker is { } marker && words[tail.MarkerStart] == '['; tail = ClaimTail.Of(words))
+        {
+            markers.Insert(0, marker);
+            words = words[..tail.MarkerStart].TrimEnd();
+        }
+
+        talk.AddClaim(ClaimKind.Claim, _heading, MarkdownEscapes.Undo(words), lines, markers.Count == 0 ? null : string.Join(", ", markers));
+        talk.Use(lines, "claim");
     }
 
     private void TakeClaim(string words, LineSpan lines)
@@ -188,7 +210,7 @@ internal sealed class NotesReader(TalkBuilder talk)
         talk.AddSentences(ClaimKind.Summary, _heading, block);
         for (var i = before; i < talk.Claims.Count; i++)
         {
-            var (claim, marker) = StatusMarkers.Split(Markdown.Plain(talk.Claims[i].Text));
+            var (claim, marker) = StatusMarkers.Split(Markdown.Plain(ClaimTail.Bare(talk.Claims[i].Text)));
             talk.Claims[i] = talk.Claims[i] with { Text = claim, Marker = marker };
         }
     }

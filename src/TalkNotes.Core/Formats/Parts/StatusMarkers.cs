@@ -121,7 +121,7 @@ internal static class StatusMarkers
     }
 
     /// <summary>A known word, with more behind it or not; in square brackets also one to three words, the first with a capital and small letters after it.</summary>
-    private static bool IsMarker(ReadOnlySpan<char> inside, bool isRound)
+    internal static bool IsMarker(ReadOnlySpan<char> inside, bool isRound)
     {
         inside = inside.Trim().Trim("*_`").Trim();
         if (inside.Length is < 2 or > 60 || BeginsKnown(inside))
