@@ -8,6 +8,7 @@ using TalkNotes.Core.Evidence;
 using TalkNotes.Core.Export;
 using TalkNotes.Core.Formats;
 using TalkNotes.Core.Ingest;
+using TalkNotes.Core.Notes;
 using TalkNotes.Core.Quotes;
 using TalkNotes.Core.Search;
 using TalkNotes.Core.Storage;
@@ -65,6 +66,13 @@ public static class CoreServices
         services.AddSingleton(s => new AccountStore(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ApiTokens(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ActLog(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new NoteSync(
+            s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(),
+            s.GetRequiredService<TalkExport>(),
+            new NewNotes(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TalkExport>(), s.GetRequiredService<Ingester>(), s.GetRequiredService<TimeProvider>()),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new NoteDesk(
+            s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TalkExport>(), s.GetRequiredService<VerdictDesk>(), s.GetRequiredService<Ingester>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new GlossaryFile(
             Path.Combine(Path.GetFullPath(options.LibraryDirectory), "glossary.yaml"), Path.Combine(Path.GetFullPath(options.DataDirectory), "glossary.previous.yaml")));
         services.AddSingleton<SearchCaches>();

@@ -28,6 +28,11 @@ public static class Links
     public const string Account = "/account";
     public const string Users = "/users";
     public const string TalksArchive = "/talks.zip";
+    public const string TalksFeed = "/feed.atom";
+    public const string ClaimsFeed = "/claims.atom";
+    public const string SearchFeed = "/search.atom";
+    public const string HistoryFeed = "/history.atom";
+    public const string Notes = "/notes";
     public const string TalksTable = "/talks.csv";
     public const string ClaimsTable = "/claims.csv";
     public const string SearchTable = "/search.csv";

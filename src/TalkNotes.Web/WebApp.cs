@@ -107,7 +107,7 @@ internal static class WebApp
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/atom+xml", "application/ld+json", "image/svg+xml"];
         });
         services.AddHealth();
 
@@ -131,6 +131,7 @@ internal static class WebApp
         app.MapOriginals();
         app.MapTalkFiles();
         app.MapTables();
+        app.MapFeeds();
         app.MapApi();
         app.MapHealth();
         return app;

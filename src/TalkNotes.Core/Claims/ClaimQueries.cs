@@ -55,6 +55,19 @@ public sealed class ClaimQueries
         while (cursor is not null);
     }
 
+    /// <summary>The claims of a filter to which something happened last, newest first.</summary>
+    public async Task<IReadOnlyList<NewClaim>> NewestAsync(ClaimFilter filter, int count, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var db = await _contexts.CreateDbContextAsync(ct);
+        var newest = await ClaimFilters.Apply(db, filter)
+            .Select(c => new { c.Id, c.PublicId, At = c.Verdicts.Max(v => (DateTimeOffset?)v.GivenAt) ?? c.FirstSeenAt })
+            .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(count).ToListAsync(ct);
+        var ids = newest.ConvertAll(c => c.Id);
+        var claims = await Summaries(db.Claims.Where(c => ids.Contains(c.Id))).ToDictionaryAsync(c => c.Id, StringComparer.Ordinal, ct);
+        return newest.ConvertAll(c => new NewClaim(claims[c.PublicId], c.At));
+    }
+
     /// <summary>Every claim of a talk, in the order of its notes; withdrawn ones are left out. Empty for an unknown slug.</summary>
     public async Task<IReadOnlyList<ClaimSummary>> OfTalkAsync(string slug, CancellationToken ct)
     {

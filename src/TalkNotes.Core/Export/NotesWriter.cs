@@ -40,7 +40,7 @@ internal static class NotesWriter
         var encoding = Encoding(source);
         if (source.EncodingName.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) || source.EncodingName.StartsWith("utf-32", StringComparison.OrdinalIgnoreCase))
         {
-            return [.. encoding.GetPreamble(), .. encoding.GetBytes(Spliced(source, lines))];
+            return Encoded(source, Spliced(source, lines));
         }
 
         var bytes = source.Bytes.Span;
@@ -66,6 +66,14 @@ internal static class NotesWriter
         }
 
         return replaced.ToArray();
+    }
+
+    /// <summary>A text in the encoding of a source, with its byte order mark where it has one.</summary>
+    public static byte[] Encoded(SourceText source, string text)
+    {
+        var encoding = Encoding(source);
+        var mark = source.EncodingName.StartsWith("utf-8", StringComparison.OrdinalIgnoreCase) ? System.Text.Encoding.UTF8.GetPreamble() : encoding.GetPreamble();
+        return [.. mark.Length > 0 && source.Bytes.Span.StartsWith(mark) ? mark : [], .. encoding.GetBytes(text)];
     }
 
     private static string Spliced(SourceText source, IReadOnlyDictionary<int, string> lines)

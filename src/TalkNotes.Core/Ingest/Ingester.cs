@@ -93,6 +93,12 @@ public sealed partial class Ingester
             : WriteAsync(source, formatId, isElsewhere: (_, _) => true, ct);
     }
 
+    /// <summary>Takes in what a person decided that a document says, even where it said the same before.</summary>
+    /// <param name="source">The document under the path that it has in the library.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    internal Task<DocumentReport> TakeDecidedAsync(SourceText source, CancellationToken ct) =>
+        WriteAsync(source, formatId: null, isElsewhere: (_, _) => true, ct, isDecided: true);
+
     /// <summary>
     /// Reads stored sources again, from the bytes in the library, whose format has learned something since, or that no
     /// format but the last resort knew.
@@ -155,7 +161,7 @@ public sealed partial class Ingester
         }
     }
 
-    private async Task<DocumentReport> WriteAsync(SourceText source, string? formatId, Func<string, string, bool> isElsewhere, CancellationToken ct)
+    private async Task<DocumentReport> WriteAsync(SourceText source, string? formatId, Func<string, string, bool> isElsewhere, CancellationToken ct, bool isDecided = false)
     {
         using var activity = Telemetry.Activities.StartActivity("ingest");
         activity?.SetTag("talknotes.source", source.Path);
@@ -164,7 +170,7 @@ public sealed partial class Ingester
             switch (SourceFormats.Parse(source, formatId, _formats))
             {
                 case ParseResult.Parsed parsed:
-                    var report = await _writer.WriteAsync(parsed.Source, formatId is not null, isElsewhere, ct);
+                    var report = await _writer.WriteAsync(parsed.Source, formatId is not null, isElsewhere, isDecided, ct);
                     Telemetry.Documents.Add(1, KeyValuePair.Create<string, object?>("outcome", report.Outcome.ToString().ToLowerInvariant()));
                     LogTakenIn(source.Path, report.Outcome, parsed.Source.Format.Id, parsed.Source.Ledger.Total, parsed.Source.Ledger.Count(LineKind.Unrecognised));
                     return report;

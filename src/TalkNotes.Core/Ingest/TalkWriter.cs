@@ -14,15 +14,18 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
     /// <param name="parsed">The document.</param>
     /// <param name="isFormatGiven">Whether a person chose its format.</param>
     /// <param name="isElsewhere">Whether a path still holds the bytes of a hash: tells a copy from a file that was moved.</param>
+    /// <param name="isDecided">Whether a person decided that the document says this.</param>
     /// <param name="ct">Stops before anything is written.</param>
-    public async Task<DocumentReport> WriteAsync(ParsedSource parsed, bool isFormatGiven, Func<string, string, bool> isElsewhere, CancellationToken ct)
+    public async Task<DocumentReport> WriteAsync(ParsedSource parsed, bool isFormatGiven, Func<string, string, bool> isElsewhere, bool isDecided, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct); // immediate: what is read here stays true
-        var key = TalkKey.Of(parsed.Document.Metadata, parsed.Source);
+        var key = await KeyOfOwnNotesAsync(db, parsed, ct) ?? TalkKey.Of(parsed.Document.Metadata, parsed.Source);
         var source = await new SourceFinder(db).FindAsync(parsed, key, ct);
+        var isSuperseded = !isDecided && source is not null && await IsSupersededAsync(db, source, parsed.Source.Sha256, ct);
         var report = source switch
         {
+            { } s when isSuperseded => Unchanged(s, IngestOutcome.Unchanged, "edits that a person accepted stand instead of it"),
             null => await AddAsync(db, parsed, key, isFormatGiven, ct),
             { } s when s.Sha256 == parsed.Source.Sha256 && s.Path != parsed.Source.Path && isElsewhere(s.Path, s.Sha256)
                 => Unchanged(s, IngestOutcome.Duplicate, $"same bytes as {s.Path}"),
@@ -43,6 +46,27 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
         DocumentReport Unchanged(SourceRow known, IngestOutcome outcome, string? message = null) =>
             Report(parsed, known.Talk ?? db.Talks.Single(t => t.Id == known.TalkId), outcome) with { Message = message };
     }
+
+    /// <summary>Notes that this program wrote name their talk by its address.</summary>
+    private static async Task<string?> KeyOfOwnNotesAsync(TalkNotesDb db, ParsedSource parsed, CancellationToken ct)
+    {
+        if (parsed.Format.Id != FormatIds.OwnNotes || parsed.Document.Metadata.Fields.FirstOrDefault(f => f.Key == OwnNotesFormat.Key)?.Value is not { } slug)
+        {
+            return null;
+        }
+
+        return await db.Sources.Where(s => s.Talk.Slug == slug || db.TalkSlugs.Any(f => f.Slug == slug && f.TalkId == s.TalkId))
+            .OrderBy(s => s.Id).Select(s => s.Key).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>
+    /// Whether the bytes are what a source held before a person accepted edits of its notes. The unchanged file of the library must not
+    /// take them back at the next start.
+    /// </summary>
+    private static Task<bool> IsSupersededAsync(TalkNotesDb db, SourceRow source, string sha256, CancellationToken ct) => db.SourceVersions.AnyAsync(
+        v => v.SourceId == source.Id && v.Sha256 == sha256 && source.Sha256 != sha256
+            && db.NoteDecisions.Any(d => d.Answer == "accepted" && d.DecidedAt >= v.ReplacedAt && db.NoteFiles.Any(f => f.Id == d.FileId && f.TalkId == source.TalkId)),
+        ct);
 
     private async Task<DocumentReport> AddAsync(TalkNotesDb db, ParsedSource parsed, string key, bool isFormatGiven, CancellationToken ct)
     {

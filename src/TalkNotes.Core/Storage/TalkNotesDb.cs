@@ -34,6 +34,8 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
     public DbSet<AnchorDecisionRow> AnchorDecisions => Set<AnchorDecisionRow>();
     public DbSet<SuccessionRow> Successions => Set<SuccessionRow>();
+    public DbSet<NoteFileRow> NoteFiles => Set<NoteFileRow>();
+    public DbSet<NoteDecisionRow> NoteDecisions => Set<NoteDecisionRow>();
     public DbSet<PassageRow> Passages => Set<PassageRow>();
     public DbSet<TermRow> Terms => Set<TermRow>();
     public DbSet<AccountRow> Accounts => Set<AccountRow>();

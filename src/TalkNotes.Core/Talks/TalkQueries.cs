@@ -29,6 +29,23 @@ public sealed class TalkQueries
         return await TalkListQuery.Where(db, filter).OrderBy(t => t.Slug).Select(t => t.Slug).ToListAsync(ct);
     }
 
+    /// <summary>One talk as listings show it; null when no talk has this address now.</summary>
+    public async Task<TalkSummary?> SummaryAsync(string slug, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        var id = await db.Talks.Where(t => t.Slug == slug).Select(t => t.Id).FirstOrDefaultAsync(ct);
+        return (await TalkSummaries.ReadAsync(db, [id], ct)).FirstOrDefault();
+    }
+
+    /// <summary>The talks that came last, newest first.</summary>
+    public async Task<IReadOnlyList<NewTalk>> NewestAsync(int count, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        var newest = await TalkListQuery.Sorted(db.Talks.AsNoTracking(), TalkSort.Added).Select(t => new { t.Id, t.Slug, t.AddedAt }).Take(count).ToListAsync(ct);
+        var added = newest.ToDictionary(t => t.Slug, t => t.AddedAt, StringComparer.Ordinal);
+        return [.. (await TalkSummaries.ReadAsync(db, newest.ConvertAll(t => t.Id), ct)).Select(t => new NewTalk(t, added[t.Slug]))];
+    }
+
     /// <summary>Every talk under a filter, in its order, read a hundred at a time; its page asks nothing.</summary>
     public async IAsyncEnumerable<TalkSummary> StreamAsync(TalkFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -13,6 +13,7 @@ internal static class CommandLine
         IngestCommand.Command,
         InspectCommand.Command,
         ExportCommand.Command,
+        SyncCommand.Command,
         QuoteCommand.Command,
         EvidenceCommand.Command,
         CheckCommand.Command,

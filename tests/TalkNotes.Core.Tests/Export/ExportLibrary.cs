@@ -18,7 +18,7 @@ internal sealed class ExportLibrary : IDisposable
     public ExportLibrary()
     {
         Claims = new ClaimQueries(Database, () => Core.Text.Glossary.Empty);
-        Desk = new VerdictDesk(Database, Clock);
+        Desk = new VerdictDesk(Database, Clock, () => Core.Text.Glossary.Empty);
         Talks = new TalkQueries(Database);
         Sources = new SourceQueries(Database);
         Export = new TalkExport(Talks, Sources, Claims);

@@ -24,6 +24,7 @@ public class ArrowTests
         ["Accounts"] = ["Storage"],
         ["Talks"] = ["Documents", "Storage", "Text"],
         ["Claims"] = ["Documents", "Storage", "Text", "Search", "Evidence", "Quotes"],
+        ["Notes"] = ["Documents", "Formats", "Ingest", "Storage", "Talks", "Claims", "Export"],
         ["Export"] = ["Documents", "Formats", "Storage", "Talks", "Claims"],
     };
 

@@ -2,13 +2,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TalkNotes.Core.Claims;
 using TalkNotes.Core.Evidence;
+using TalkNotes.Core.Talks;
 
 namespace TalkNotes.Web.Pages.Claims;
 
 /// <summary>A claim's permanent page: its verdict, the words, the form, and a history that is never overwritten.</summary>
-public sealed class ClaimModel(ClaimQueries claims, ClaimEvidence evidence, VerdictDesk desk, RecheckDesk rechecks, ClaimDesk makings, CuratorName curator) : PageModel
+public sealed class ClaimModel(ClaimQueries claims, ClaimEvidence evidence, VerdictDesk desk, RecheckDesk rechecks, ClaimDesk makings, CuratorName curator, TalkQueries talks) : PageModel
 {
     public ClaimPage View { get; private set; } = null!;
+
+    /// <summary>The talk it is about.</summary>
+    public TalkSummary? Talk { get; private set; }
 
     /// <summary>What the program found in the words; it is no verdict.</summary>
     public EvidenceResult? Words { get; private set; }
@@ -95,6 +99,7 @@ public sealed class ClaimModel(ClaimQueries claims, ClaimEvidence evidence, Verd
         }
 
         View = view;
+        Talk = await talks.SummaryAsync(view.Claim.Talk, ct);
         Words = await evidence.ForClaimAsync(id, ct);
         return Page();
     }

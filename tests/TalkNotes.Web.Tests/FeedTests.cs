@@ -1,0 +1,125 @@
+using System.Net;
+using System.Xml.Linq;
+using TalkNotes.Core.Claims;
+using TalkNotes.Web.Tests.Claims;
+
+namespace TalkNotes.Web.Tests;
+
+/// <summary>Feeds and what pages say to machines.</summary>
+public sealed class FeedTests(VerdictsFixture site)
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/feed.atom", "/talks")]
+    [InlineData("/history.atom", "/history")]
+    [InlineData("/claims.atom?kind=quote&status=unverified", "/claims?kind=quote&status=unverified")]
+    [InlineData("/search.atom?q=%22chain%20of%20thought%22%20%3Cb%3E%26", "/search?q=%22chain%20of%20thought%22%20%3Cb%3E%26")]
+    public async Task Feeds_are_valid_and_not_sent_twice(string address, string page)
+    {
+        using var browser = site.Browser();
+        using var answer = await browser.GetAsync(address, Ct);
+        Assert.Equal("application/atom+xml", answer.Content.Headers.ContentType!.MediaType);
+        var feed = XDocument.Parse(await answer.Content.ReadAsStringAsync(Ct)).Root!;
+        IsValid(feed);
+        Assert.Equal("http://localhost" + address, Link(feed, "self"));
+        Assert.Equal("http://localhost" + page, Link(feed, "alternate"));
+        using var again = new HttpRequestMessage(HttpMethod.Get, address);
+        again.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
+        using var same = await browser.SendAsync(again, Ct);
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        using var since = new HttpRequestMessage(HttpMethod.Get, address);
+        since.Headers.IfModifiedSince = answer.Content.Headers.LastModified;
+        using var unmodified = await browser.SendAsync(since, Ct);
+        Assert.Equal(HttpStatusCode.NotModified, unmodified.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_verdict_is_an_entry_of_its_own_and_moves_its_claim_up()
+    {
+        using var browser = site.Browser();
+        var claim = site.Claim();
+        await site.Desk.RecordAsync(
+            new VerdictDraft { Claim = claim.Id, Value = Status.Partly, Reasons = ["number"], Curator = "Ann & \u0001<Bob>", Evidence = [new SegmentsEvidence(2, 3)], Note = "]]> & \uD800" }, Ct);
+        var feed = XDocument.Parse(await browser.GetStringAsync("/history.atom", Ct)).Root!;
+        IsValid(feed);
+        var entry = feed.Elements(Atom + "entry").First(e => Link(e, "alternate")!.EndsWith(claim.Id, StringComparison.Ordinal));
+        Assert.StartsWith("Partly: ", entry.Element(Atom + "title")!.Value, StringComparison.Ordinal);
+        Assert.Equal("Ann & <Bob>", entry.Element(Atom + "author")!.Element(Atom + "name")!.Value);
+        var claims = XDocument.Parse(await browser.GetStringAsync("/claims.atom?talk=" + claim.Talk, Ct)).Root!;
+        Assert.Contains(claims.Elements(Atom + "entry"), e => Link(e, "alternate")!.EndsWith(claim.Id, StringComparison.Ordinal) && e.Element(Atom + "category")!.Attribute("term")!.Value == "partly");
+    }
+
+    [Fact]
+    public async Task A_search_feed_has_every_place_of_the_newest_talks_with_stable_ids()
+    {
+        using var browser = site.Browser();
+        var one = XDocument.Parse(await browser.GetStringAsync("/search.atom?q=reasoning", Ct)).Root!;
+        Assert.NotEmpty(one.Elements(Atom + "entry"));
+        var two = XDocument.Parse(await browser.GetStringAsync("/search.atom?q=reasoning", Ct)).Root!;
+        Assert.Equal(one.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value), two.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value));
+        Assert.Empty(XDocument.Parse(await browser.GetStringAsync("/search.atom?q=", Ct)).Root!.Elements(Atom + "entry"));
+        using var wrong = await browser.GetAsync("/claims.atom?status=true", Ct);
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+    }
+
+    [Fact]
+    public async Task Pages_name_their_feeds_their_one_address_and_what_they_are()
+    {
+        using var browser = site.Browser();
+        var claim = site.Claim();
+        var talk = await browser.GetStringAsync(Links.Talk(claim.Talk), Ct);
+        Assert.Contains("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"New talks\" href=\"/feed.atom\">", talk, StringComparison.Ordinal);
+        Assert.Contains($"<link rel=\"canonical\" href=\"http://localhost{Links.Talk(claim.Talk)}\">", talk, StringComparison.Ordinal);
+        Assert.Contains("<meta property=\"og:title\"", talk, StringComparison.Ordinal);
+        Assert.Contains("type=\"text/markdown\"", talk, StringComparison.Ordinal);
+        Assert.Equal("CreativeWork", Data(talk).GetProperty("@type").GetString());
+
+        var words = await browser.GetStringAsync($"{Links.Transcript(claim.Talk)}?at=s2-s3", Ct);
+        Assert.Equal("Quotation", Data(words).GetProperty("@type").GetString());
+        Assert.Contains($"<link rel=\"canonical\" href=\"http://localhost{Links.Transcript(claim.Talk)}?at=s2-s3\">", words, StringComparison.Ordinal);
+
+        var page = await browser.GetStringAsync(Links.Claim(claim.Id), Ct);
+        Assert.Equal(claim.Text, Data(page).GetProperty("@graph")[0].GetProperty("name").GetString());
+        Assert.Equal(1, Data(page).GetProperty("@graph").GetArrayLength()); // no accuracy verdict, no review
+        var search = await browser.GetStringAsync("/search?q=reasoning", Ct);
+        Assert.Contains("href=\"/search.atom?q=reasoning\"", search, StringComparison.Ordinal);
+    }
+
+    /// <summary>RFC 4287, sections 4.1.1 and 4.1.2: what a feed and an entry must hold once and only once.</summary>
+    private static void IsValid(XElement feed)
+    {
+        Assert.Equal(Atom + "feed", feed.Name);
+        var entries = feed.Elements(Atom + "entry").ToList();
+        var ids = new List<string>();
+        foreach (var element in entries.Prepend(feed))
+        {
+            var id = Assert.Single(element.Elements(Atom + "id")).Value;
+            Assert.Matches("^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", id);
+            ids.Add(id);
+            Assert.NotEmpty(Assert.Single(element.Elements(Atom + "title")).Value);
+            Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", Assert.Single(element.Elements(Atom + "updated")).Value);
+            Assert.True(Uri.TryCreate(Link(element, "alternate"), UriKind.Absolute, out _));
+            Assert.All(element.Elements(Atom + "author"), a => Assert.NotEmpty(Assert.Single(a.Elements(Atom + "name")).Value));
+            Assert.True(element.Elements(Atom + "summary").Count() <= 1);
+        }
+
+        Assert.NotEmpty(feed.Elements(Atom + "author")); // entries without their own are the library's
+        Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(entries.Count == 0 ? "1970-01-01T00:00:00Z" : entries.Max(e => e.Element(Atom + "updated")!.Value), feed.Element(Atom + "updated")!.Value);
+    }
+
+    private static string? Link(XElement element, string rel) => element.Elements(Atom + "link").Single(l => l.Attribute("rel")!.Value == rel).Attribute("href")!.Value;
+
+    private static System.Text.Json.JsonElement Data(string html)
+    {
+        const string Start = "<script type=\"application/ld+json\">";
+        var from = html.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
+        Assert.True(from > Start.Length);
+        var json = html[from..html.IndexOf("</script>", from, StringComparison.Ordinal)];
+        Assert.DoesNotContain('<', json);
+        return System.Text.Json.JsonDocument.Parse(json).RootElement;
+    }
+}
