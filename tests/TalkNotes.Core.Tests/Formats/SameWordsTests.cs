@@ -1,5 +1,4 @@
 using System.Text;
-using TalkNotes.Core.Formats;
 
 namespace TalkNotes.Core.Tests.Formats;
 

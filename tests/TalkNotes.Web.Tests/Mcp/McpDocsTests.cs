@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TalkNotes.Tests.Shared;
+using TalkNotes.Web.Tests.Faults;
 
 namespace TalkNotes.Web.Tests.Mcp;
 
@@ -95,6 +96,7 @@ public sealed class McpDocsTests
         var dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
         var start = new ProcessStartInfo(File.Exists(dotnet) ? dotnet : "dotnet", [typeof(Program).Assembly.Location, .. command])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
