@@ -88,10 +88,15 @@ public sealed class HostileSite : TalkNotesApp, IAsyncLifetime
         base.Dispose(disposing);
     }
 
-    /// <summary>Our pages have one script, by address, and no handler, frame, style, plug-in or foreign form; so each of these came from outside.</summary>
+    /// <summary>
+    /// Our pages have scripts by address, data blocks without a mark-up sign, links to this site, and no handler, frame, style,
+    /// plug-in or foreign form; so each of these came from outside.
+    /// </summary>
     private static IEnumerable<string> LiveParts(IDocument page) =>
     [
-        .. page.QuerySelectorAll("script:not([src^='/js/']), iframe, object, embed, style, base, meta[http-equiv], link[href*='//'], math").Select(e => $"holds {e.OuterHtml}"),
+        .. page.QuerySelectorAll("script:not([src^='/js/'], [type='application/ld+json']), iframe, object, embed, style, base, meta[http-equiv], math").Select(e => $"holds {e.OuterHtml}"),
+        .. page.QuerySelectorAll("script[type='application/ld+json']").Where(e => e.TextContent.Contains('<', StringComparison.Ordinal)).Select(e => $"holds mark-up in {e.OuterHtml}"),
+        .. page.QuerySelectorAll("link[href*='//']").Where(e => !e.GetAttribute("href")!.StartsWith("http://127.0.0.1:", StringComparison.Ordinal)).Select(e => $"links {e.OuterHtml}"),
         .. page.All.SelectMany(e => e.Attributes, (e, a) => (e, a)).Where(x => x.a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)).Select(x => $"{x.e.LocalName} runs {x.a.Name}"),
         .. page.All.SelectMany(e => e.Attributes).Where(a => a.Name is "href" or "src" or "action" or "formaction" or "data").Where(a => !IsSafe(a.Value)).Select(a => $"leads to {a.Value}"),
         .. page.Forms.Where(f => f.GetAttribute("action") is { } to && to.Contains("//", StringComparison.Ordinal)).Select(f => $"sends to {f.Action}"),
