@@ -74,7 +74,8 @@ public static class CoreServices
         services.AddSingleton(s => new NoteDesk(
             s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TalkExport>(), s.GetRequiredService<VerdictDesk>(), s.GetRequiredService<Ingester>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new GlossaryFile(
-            Path.Combine(Path.GetFullPath(options.LibraryDirectory), "glossary.yaml"), Path.Combine(Path.GetFullPath(options.DataDirectory), "glossary.previous.yaml")));
+            Path.Combine(Path.GetFullPath(options.LibraryDirectory), "glossary.yaml"), Path.Combine(Path.GetFullPath(options.DataDirectory), "glossary.previous.yaml"),
+            GlossaryFile.Shipped));
         services.AddSingleton<SearchCaches>();
         services.AddSingleton(s => new PassageSearch(
             s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<SearchCaches>(), s.GetRequiredService<GlossaryFile>()));

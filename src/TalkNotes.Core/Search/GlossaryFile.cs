@@ -10,16 +10,31 @@ public sealed class GlossaryFile
     private Glossary _current = Glossary.Empty;
 
     private readonly string _previous;
+    private readonly string _otherwise;
+    private bool _isRead;
 
     /// <summary>A glossary at a path.</summary>
     /// <param name="path">Full path of the file.</param>
     /// <param name="previous">Where the text before the last change is kept; null for beside it.</param>
-    internal GlossaryFile(string path, string? previous = null) => (Path, _previous) = (path, previous ?? path + ".previous");
+    /// <param name="otherwise">What holds while there is no file.</param>
+    internal GlossaryFile(string path, string? previous = null, string otherwise = "") =>
+        (Path, _previous, _otherwise) = (path, previous ?? path + ".previous", otherwise);
+
+    /// <summary>The glossary that comes with the program: the field's common names and terms, for libraries that have none of their own.</summary>
+    internal static string Shipped
+    {
+        get
+        {
+            using var resource = typeof(GlossaryFile).Assembly.GetManifestResourceStream("glossary.yaml")!;
+            using var reader = new StreamReader(resource);
+            return reader.ReadToEnd();
+        }
+    }
 
     /// <summary>Full path of the file; it need not exist.</summary>
     public string Path { get; }
 
-    /// <summary>The glossary as the file has it now; empty when there is no file.</summary>
+    /// <summary>The glossary as the file has it now; while there is no file, the one that comes with the program.</summary>
     public Glossary Current
     {
         get
@@ -28,10 +43,10 @@ public sealed class GlossaryFile
             lock (_reading)
             {
                 var stamp = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
-                if (stamp != _stamp)
+                if (!_isRead || stamp != _stamp)
                 {
-                    _current = file.Exists ? Glossary.Parse(Read()) : Glossary.Empty;
-                    _stamp = stamp;
+                    _current = Glossary.Parse(Read());
+                    (_stamp, _isRead) = (stamp, true);
                 }
 
                 return _current;
@@ -39,8 +54,8 @@ public sealed class GlossaryFile
         }
     }
 
-    /// <summary>The file's text; empty when there is no file.</summary>
-    public string Read() => File.Exists(Path) ? File.ReadAllText(Path) : "";
+    /// <summary>The file's text; while there is no file, that of the glossary that comes with the program.</summary>
+    public string Read() => File.Exists(Path) ? File.ReadAllText(Path) : _otherwise;
 
     /// <summary>The text before the last change made here; null when there was none.</summary>
     public string? Previous => File.Exists(_previous) ? File.ReadAllText(_previous) : null;

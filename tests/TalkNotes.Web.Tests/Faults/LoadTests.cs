@@ -80,7 +80,7 @@ public sealed class LoadTests : IDisposable
     [Fact]
     public async Task Memory_is_flat_over_many_requests()
     {
-        var requests = int.TryParse(Environment.GetEnvironmentVariable("TALKNOTES_REQUESTS"), out var wanted) ? wanted : 1_000;
+        var requests = int.TryParse(Environment.GetEnvironmentVariable("TALKNOTES_REQUESTS"), out var wanted) ? wanted : 400;
         using var program = TalkNotesProcess.Serve(_data, Checkout.Seeds);
         var address = await program.AddressAsync(Ct);
         Assert.True(address is not null, program.Error);
