@@ -32,7 +32,7 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public async Task Killed_at_any_moment_the_library_is_sound_and_keeps_what_it_acknowledged()
     {
-        var crashes = int.TryParse(Environment.GetEnvironmentVariable("TALKNOTES_CRASHES"), out var wanted) ? wanted : 6;
+        var crashes = int.TryParse(Environment.GetEnvironmentVariable("TALKNOTES_CRASHES"), out var wanted) ? wanted : 4;
         WriteLibrary(edition: 0);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var (status, _, error) = await TalkNotesProcess.RunAsync(_folder, ["ingest", Library, "--data", Data], Ct);
