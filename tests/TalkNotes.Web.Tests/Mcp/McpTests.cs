@@ -25,7 +25,8 @@ public sealed class McpTests : IAsyncLifetime
             Arguments = [typeof(Program).Assembly.Location, .. _library.Command],
             ShutdownTimeout = TimeSpan.FromMilliseconds(300),
         });
-        _client = await McpClient.CreateAsync(transport, cancellationToken: Ct);
+        var patient = new McpClientOptions { DiscoverProbeTimeout = Timeout.InfiniteTimeSpan }; // on a busy machine the program may take long to start
+        _client = await McpClient.CreateAsync(transport, patient, cancellationToken: Ct);
     }
 
     public async ValueTask DisposeAsync()
