@@ -1,4 +1,3 @@
-using System.Globalization;
 using TalkNotes.Core.Curation;
 
 namespace TalkNotes.Web.Api;
@@ -21,10 +20,8 @@ internal static class CorrectionsApi
 
     private static async Task<CorrectionList> HistoryAsync(CorrectionQueries corrections, string? cursor, CancellationToken ct)
     {
-        var number = int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1;
-        var page = await corrections.HistoryAsync(number, ct);
-        var next = page.Page * page.PageSize < page.Total ? (page.Page + 1).ToString(CultureInfo.InvariantCulture) : null;
-        return new CorrectionList(page.Total, next, page.Corrections);
+        var page = await corrections.HistoryAsync(Slice.PageOf(cursor), ct);
+        return new CorrectionList(page.Total, Slice.AfterPage(page.Page, page.PageSize, page.Total), page.Corrections);
     }
 
     private static async Task<IResult> FactsAsync(string slug, TalkDraft body, TalkDesk desk, CuratorName curator, HttpRequest request, CancellationToken ct) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TalkNotes.Core.Claims;
 using TalkNotes.Core.Talks;
 
@@ -25,10 +24,8 @@ internal static class LibraryApi
 
     private static async Task<HistoryPage> HistoryAsync(LibraryQueries library, string? cursor, CancellationToken ct)
     {
-        var number = int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1;
-        var page = await library.HistoryAsync(number, ct);
-        var next = page.Page * page.PageSize < page.Total ? (page.Page + 1).ToString(CultureInfo.InvariantCulture) : null;
-        return new HistoryPage(page.Total, next, page.Verdicts, page.Months);
+        var page = await library.HistoryAsync(Slice.PageOf(cursor), ct);
+        return new HistoryPage(page.Total, Slice.AfterPage(page.Page, page.PageSize, page.Total), page.Verdicts, page.Months);
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TalkNotes.Web.Api;
 
 /// <summary>A page of a list that is in memory, by cursor: the key of the last item that was seen.</summary>
@@ -13,4 +15,11 @@ internal static class Slice
         var items = all.Skip(first).Take(Math.Clamp(limit ?? DefaultLimit, 1, MostItems)).ToList();
         return (items, first + items.Count < all.Count ? key(items[^1]) : null);
     }
+
+    /// <summary>The page that a counting cursor asks for; the first where it is no number.</summary>
+    public static int PageOf(string? cursor) => int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
+
+    /// <summary>The counting cursor of the page after this one; null on the last one.</summary>
+    public static string? AfterPage(int page, int pageSize, int total) =>
+        (long)page * pageSize < total ? (page + 1).ToString(CultureInfo.InvariantCulture) : null;
 }
