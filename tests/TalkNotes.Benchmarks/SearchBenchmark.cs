@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TalkNotes.Core.Search;
+using TalkNotes.Core.Storage;
+
+namespace TalkNotes.Benchmarks;
+
+/// <summary>Latency of search by class of query, in this process: wall-clock and processor time.</summary>
+internal static class SearchBenchmark
+{
+    private const int Rounds = 3; // after one to warm up
+
+    /// <param name="data">Folder of the database.</param>
+    /// <param name="queries">Queries a class.</param>
+    /// <param name="only">One class, or null for all.</param>
+    /// <param name="slow">Whether to name the slowest queries.</param>
+    public static async Task RunAsync(string data, int queries, string? only, bool slow)
+    {
+        await using var services = LibraryMaker.Services(data);
+        var search = services.GetRequiredService<PassageSearch>();
+        foreach (var (name, texts) in (await SearchClasses.MakeAsync(services.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), queries)).Where(c => only is null || c.Name == only))
+        {
+            var times = new double[texts.Count]; // of each query the best of its warm rounds: others may use the machine too
+            var work = new double[texts.Count]; // processor time
+            var places = 0L;
+            for (var round = 0; round <= Rounds; round++)
+            {
+                for (var i = 0; i < texts.Count; i++)
+                {
+                    var before = Environment.CpuUsage.TotalTime;
+                    var result = await search.SearchAsync(new SearchRequest { Query = texts[i] }, CancellationToken.None);
+                    var used = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
+                    work[i] = round > 1 ? Math.Min(work[i], used) : used;
+                    times[i] = round > 1 ? Math.Min(times[i], result.TookMs) : result.TookMs;
+                    places += round == 0 ? result.Total : 0;
+                }
+            }
+
+            Console.WriteLine($"{name,-22} p50 {At(times, 0.50),7:0.0}  p95 {At(times, 0.95),7:0.0}  p99 {At(times, 0.99),7:0.0} ms   processor p50 {At(work, 0.50),6:0.0}  p95 {At(work, 0.95),6:0.0}  p99 {At(work, 0.99),6:0.0} ms   {places / texts.Count,7:N0} places   {texts[0]}");
+            if (slow)
+            {
+                texts.Zip(times).OrderByDescending(t => t.Second).Take(5).ToList().ForEach(t => Console.WriteLine($"    {t.Second:0.0} ms  {t.First}"));
+            }
+        }
+    }
+
+    private static double At(double[] values, double share) => values.Order().ElementAt(Math.Min(values.Length - 1, (int)(share * values.Length)));
+}
