@@ -16,11 +16,11 @@ internal sealed class PassageFeatures
         _index = index;
         var shape = index.Shape;
         var spoken = claim.Distinct.Where(t => index.Positions(t).Length > 0).ToList();
-        double Weigh(string term) => index.Idf(term) * (index.Positions(term).Length > 0 ? 1 : 0.5);
+        double Weigh(string term) => index.Idf(term) * (index.Positions(term).Length > 0 ? 1 : 0.5) * ReportingWords.Share(term);
         var whole = Math.Max(0.01, claim.Distinct.Sum(Weigh));
         var distinct = Math.Max(0.01, claim.Distinct.Sum(t => Weigh(t) * note.Distinctness(t)));
-        var terms = spoken.ConvertAll(t => new WeightedTerm(index.Positions(t), index.Idf(t) / whole));
-        var distinctTerms = spoken.ConvertAll(t => new WeightedTerm(index.Positions(t), index.Idf(t) * note.Distinctness(t) / distinct));
+        var terms = spoken.ConvertAll(t => new WeightedTerm(index.Positions(t), index.Idf(t) * ReportingWords.Share(t) / whole));
+        var distinctTerms = spoken.ConvertAll(t => new WeightedTerm(index.Positions(t), index.Idf(t) * ReportingWords.Share(t) * note.Distinctness(t) / distinct));
         var windows = new WindowScores(index);
 
         Words80 = windows.Bm25(distinctTerms, 8);
@@ -31,6 +31,8 @@ internal sealed class PassageFeatures
         Pairs = windows.Saturated(ClaimPairs(claim, whole));
         Triples = Array.ConvertAll(windows.Coverage(ClaimTriples(claim)), Math.Sqrt);
         Similar = windows.Bm25(SimilarTerms.Of(index, claim, whole), 8);
+        Plain = windows.Bm25(PlainTerms.Of(index, claim, note, whole), 8);
+        Denied = windows.Coverage(DeniedTerms(claim, whole));
         Speaker = SpeakerShare.Of(index, claim);
         Sentence = BestSentence(terms);
         (BestParagraph, SecondParagraph, MeanParagraph) = ParagraphScores([.. spoken.Zip(terms, (t, w) => w with { Weight = w.Weight * note.Distinctness(t) })]);
@@ -57,6 +59,12 @@ internal sealed class PassageFeatures
 
     /// <summary>Words spelt like words of the claim.</summary>
     public double[] Similar { get; }
+
+    /// <summary>What people say for the claim's formal words.</summary>
+    public double[] Plain { get; }
+
+    /// <summary>Words of the claim that are denied in both.</summary>
+    public double[] Denied { get; }
 
     /// <summary>Words said by someone the claim names.</summary>
     public double[] Speaker { get; }
@@ -97,6 +105,11 @@ internal sealed class PassageFeatures
         return triples.Select(t => new WeightedTerm(_index.TriplePositions(t.First, t.Second, t.Third), 1.0 / triples.Count))
             .Where(t => t.Positions.Length > 0).ToList();
     }
+
+    private List<WeightedTerm> DeniedTerms(ClaimQuery claim, double whole) =>
+        Terms.DeniedOf(claim.Words).Select(t => t.Text).Distinct(StringComparer.Ordinal)
+            .Select(d => new WeightedTerm(_index.Positions(d), _index.Idf(d) / whole))
+            .Where(d => d.Positions.Length > 0).ToList();
 
     private double[] BestSentence(List<WeightedTerm> terms)
     {

@@ -37,6 +37,28 @@ internal static class Terms
         return word.Length > 0 && char.IsAsciiDigit(word[0]) ? word.Replace(",", "", StringComparison.Ordinal) : Stemmer.Stem(American(word));
     }
 
+    /// <summary>The key of a term where it is denied; no word has a blank in it.</summary>
+    public static string Denied(string term) => "not " + term;
+
+    /// <summary>The terms that a denial up to three words before them turns round ("not better"), each once, under their <see cref="Denied"/> keys.</summary>
+    public static List<Term> DeniedOf(IReadOnlyList<string> folded)
+    {
+        const int reach = 3;
+        var denied = new List<Term>();
+        var last = -reach - 1;
+        for (var i = 0; i < folded.Count; i++)
+        {
+            if (i - last <= reach && !IsStop(folded[i]))
+            {
+                denied.Add(new Term(Denied(Of(folded[i])), i));
+            }
+
+            last = IsDenial(folded[i]) ? i : last;
+        }
+
+        return denied;
+    }
+
     /// <summary>The terms of a list of words, in order.</summary>
     public static List<Term> Of(IReadOnlyList<string> folded)
     {
@@ -95,6 +117,9 @@ internal static class Terms
             }
         }
     }
+
+    private static bool IsDenial(string word) =>
+        word is "not" or "no" or "never" or "without" or "cannot" or "hardly" || word.EndsWith("n't", StringComparison.Ordinal);
 
     private static bool IsLetter(string word) => word.Length == 1 && char.IsAsciiLetterLower(word[0]);
 

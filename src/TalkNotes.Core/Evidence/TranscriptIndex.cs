@@ -40,12 +40,12 @@ public sealed class TranscriptIndex
             _termsBefore[i + 1] += _termsBefore[i];
         }
 
-        _positions = terms.GroupBy(t => t.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(t => t.Word).ToArray(), StringComparer.Ordinal);
+        _positions = terms.Concat(Terms.DeniedOf(folded)).GroupBy(t => t.Text, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(t => t.Word).ToArray(), StringComparer.Ordinal);
         _pairs = terms.Zip(terms.Skip(1)).Where(p => p.Second.Word - p.First.Word is >= 0 and <= 4)
             .GroupBy(p => (p.First.Text, p.Second.Text)).ToDictionary(g => g.Key, g => g.Select(p => p.First.Word).ToArray());
         _triples = folded.Zip(folded.Skip(1), folded.Skip(2)).Index().ToLookup(t => t.Item, t => t.Index);
         _grams = [];
-        foreach (var term in _positions.Keys.Order(StringComparer.Ordinal))
+        foreach (var term in terms.Select(t => t.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             foreach (var gram in Trigrams.Of(term))
             {
@@ -94,7 +94,7 @@ public sealed class TranscriptIndex
         return new TranscriptIndex(segments);
     }
 
-    /// <summary>Word positions of a term; empty when it is not in the talk.</summary>
+    /// <summary>Word positions of a term, or of a denied one (<see cref="Terms.DeniedOf"/>); empty when it is not in the talk.</summary>
     internal int[] Positions(string term) => _positions.GetValueOrDefault(term, []);
 
     /// <summary>Word positions where two terms follow each other.</summary>
