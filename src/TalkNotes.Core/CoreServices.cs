@@ -31,6 +31,7 @@ public static class CoreServices
         services.AddSingleton(s => new TalkQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new TalkExport(s.GetRequiredService<TalkQueries>(), s.GetRequiredService<SourceQueries>(), s.GetRequiredService<ClaimQueries>()));
         services.AddSingleton(s => new SourceQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
+        services.AddSingleton(s => new ArrivalQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new SpeakerQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new LibraryDatabase(options, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new DailyBackups(s.GetRequiredService<LibraryDatabase>(), options, s.GetRequiredService<TimeProvider>()));
@@ -79,6 +80,7 @@ public static class CoreServices
         services.AddSingleton<SearchCaches>();
         services.AddSingleton(s => new PassageSearch(
             s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<SearchCaches>(), s.GetRequiredService<GlossaryFile>()));
+        services.AddSingleton(s => new SavedSearches(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new TermUse(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<PassageSearch>()));
         services.AddSingleton(s => new SearchSuggestions(
             s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<SearchCaches>(), s.GetRequiredService<GlossaryFile>()));

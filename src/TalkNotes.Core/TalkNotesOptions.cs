@@ -15,6 +15,9 @@ public sealed record TalkNotesOptions
     /// <summary>How many daily copies of the database <c>serve</c> keeps; 0 makes none.</summary>
     public int DailyBackups { get; init; } = 14;
 
+    /// <summary>Address under which others read the library, without a slash at the end; null for the one that a reader used.</summary>
+    public string? Site { get; init; }
+
     /// <summary>Full path of the database file.</summary>
     public string DatabasePath => Path.Combine(Path.GetFullPath(DataDirectory), "talknotes.db");
 }

@@ -1,3 +1,4 @@
+using TalkNotes.Core;
 using TalkNotes.Web.Accounts;
 
 namespace TalkNotes.Web;
@@ -16,6 +17,13 @@ public sealed class CuratorName(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(request);
         return Access.Of(request.HttpContext).Person?.Name ?? "nobody";
+    }
+
+    /// <summary>The name with the way in, as it stands beside documents.</summary>
+    public Author AuthorOf(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new Author(Of(request), Access.Of(request.HttpContext).Person?.Via ?? "local");
     }
 
     /// <summary>Whether the name may be chosen: on one's own machine only.</summary>

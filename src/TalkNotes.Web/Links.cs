@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
+using TalkNotes.Core;
 using TalkNotes.Core.Talks;
 
 namespace TalkNotes.Web;
@@ -33,10 +34,15 @@ public static class Links
     public const string SearchFeed = "/search.atom";
     public const string HistoryFeed = "/history.atom";
     public const string Notes = "/notes";
+    public const string Searches = "/searches";
+    public const string Documents = "/history?kind=documents";
     public const string TalksTable = "/talks.csv";
     public const string ClaimsTable = "/claims.csv";
     public const string SearchTable = "/search.csv";
     public const string HistoryTable = "/history.csv";
+    public const string SpeakersTable = "/speakers.csv";
+    public const string DeskTable = "/desk.csv";
+    public const string TermsTable = "/terms.csv";
 
     /// <summary>Talks under a filter; what asks nothing is left out.</summary>
     public static string TalksBy(TalkFilter filter)
@@ -168,6 +174,11 @@ public static class Links
 
     public static string CorrectionsPage(int page) => $"{Corrections}&page={Number(page)}";
 
+    public static string DocumentsPage(int page) => $"{Documents}&page={Number(page)}";
+
+    /// <summary>A search that somebody keeps: leads to what it finds; with <c>.atom</c> behind it, its feed.</summary>
+    public static string SavedSearch(string slug) => $"{Searches}/{slug}";
+
     public static string Topic(string slug) => $"/topics/{Part(slug)}";
 
     public static string HistoryPage(int page) => $"{History}?page={Number(page)}";
@@ -205,11 +216,11 @@ public static class Links
         return isLocal ? address! : fallback;
     }
 
-    /// <summary>An address of this site as other programs write it.</summary>
+    /// <summary>An address of this site as other programs write it: under the setting <c>site</c>, else as the reader named the site.</summary>
     public static string Absolute(HttpRequest request, string path)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return $"{request.Scheme}://{request.Host}{path}";
+        return $"{request.HttpContext.RequestServices.GetRequiredService<TalkNotesOptions>().Site ?? $"{request.Scheme}://{request.Host}"}{path}";
     }
 
     /// <summary>The video, or null when none is known.</summary>

@@ -88,6 +88,30 @@ public static class Show
         return first == last ? $"¶ {Count(first + 1)}" : $"¶ {Count(first + 1)}–{Count(last + 1)}";
     }
 
+    /// <summary>Who brought a document, and how: <c>ines</c>, <c>ravi, by a program</c>, <c>library folder</c>.</summary>
+    public static string Who(ArrivalView arrival)
+    {
+        ArgumentNullException.ThrowIfNull(arrival);
+        return arrival.Via switch
+        {
+            null => "not recorded who",
+            "command" => $"command line: {arrival.Who}",
+            "token" => $"{arrival.Who}, by a program",
+            "notes" => $"{arrival.Who}, by edited notes",
+            "program" => "TalkNotes, as a newer version reads it better",
+            _ => arrival.Who!,
+        };
+    }
+
+    /// <summary>What became of a document, in a word: <c>Added</c>.</summary>
+    public static string Arrival(string outcome) => outcome switch
+    {
+        "updated" => "Edited",
+        "reread" => "Read again",
+        "moved" => "Moved",
+        _ => "Added",
+    };
+
     /// <summary>What a claim is, in a word: <c>Key point</c>.</summary>
     public static string Kind(string kind) => kind switch
     {

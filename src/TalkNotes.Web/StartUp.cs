@@ -18,7 +18,7 @@ internal static class StartUp
         services.GetRequiredService<LibraryDatabase>().Prepare();
         services.GetRequiredService<Exposure>().Demand();
         var ingester = services.GetRequiredService<Ingester>();
-        await ingester.RereadAsync(ct);
+        await ingester.By(Author.Program).RereadAsync(ct);
         var reindexer = services.GetRequiredService<Reindexer>();
         if (reindexer.IsDue())
         {
@@ -32,7 +32,7 @@ internal static class StartUp
             return;
         }
 
-        var report = await ingester.IngestAsync([library], formatId: null, progress: null, ct);
+        var report = await ingester.By(Author.Folder).IngestAsync([library], formatId: null, progress: null, ct);
         foreach (var failed in report.Documents.Where(d => d.Outcome == IngestOutcome.Failed))
         {
             await Console.Error.WriteLineAsync($"Not taken in: {failed.Path}: {failed.Message}");

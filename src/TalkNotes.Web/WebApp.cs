@@ -83,6 +83,7 @@ internal static class WebApp
             LibraryDirectory = builder.Configuration["library"] ?? defaults.LibraryDirectory,
             WatchLibrary = builder.Configuration.GetValue("watch", defaults.WatchLibrary),
             DailyBackups = builder.Configuration.GetValue("backups", defaults.DailyBackups),
+            Site = SiteSetting.Of(builder.Configuration),
         };
         services.AddTalkNotesCore(options);
         services.AddSingleton<LibraryWatcher>();
@@ -131,6 +132,8 @@ internal static class WebApp
         app.MapOriginals();
         app.MapTalkFiles();
         app.MapTables();
+        app.MapHistoryTable();
+        app.MapSavedSearches();
         app.MapFeeds();
         app.MapApi();
         app.MapHealth();

@@ -33,6 +33,12 @@ public sealed class ExportPagesTests(SeedsApp app) : IClassFixture<SeedsApp>
     [InlineData("/talks.csv", 5)]
     [InlineData("/talks.csv?transcript=no", 1)]
     [InlineData("/history.csv", 0)]
+    [InlineData("/history.csv?kind=corrections", 0)]
+    [InlineData("/history.csv?kind=documents", 5)]
+    [InlineData("/speakers.csv", 9)]
+    [InlineData("/desk.csv?queue=open&talk=" + Notes, 14)]
+    [InlineData("/desk.csv?queue=all&kind=quote", 2)]
+    [InlineData("/terms.csv?q=reasoning", 4)]
     public async Task Lists_leave_as_tables_with_their_filters(string address, int rows)
     {
         using var answer = await app.Browser().GetAsync(address, Ct);

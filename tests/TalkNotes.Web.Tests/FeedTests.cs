@@ -53,7 +53,7 @@ public sealed class FeedTests(VerdictsFixture site)
     }
 
     [Fact]
-    public async Task A_search_feed_has_every_place_of_the_newest_talks_with_stable_ids()
+    public async Task A_search_feed_has_every_place_newest_talks_first_page_by_page_with_stable_ids()
     {
         using var browser = site.Browser();
         var one = XDocument.Parse(await browser.GetStringAsync("/search.atom?q=reasoning", Ct)).Root!;
@@ -61,8 +61,52 @@ public sealed class FeedTests(VerdictsFixture site)
         var two = XDocument.Parse(await browser.GetStringAsync("/search.atom?q=reasoning", Ct)).Root!;
         Assert.Equal(one.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value), two.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value));
         Assert.Empty(XDocument.Parse(await browser.GetStringAsync("/search.atom?q=", Ct)).Root!.Elements(Atom + "entry"));
+        var (ids, times) = (new List<string>(), new List<string>());
+        for (var page = "/search.atom?q=reasoning"; page is not null;)
+        {
+            var feed = XDocument.Parse(await browser.GetStringAsync(page, Ct)).Root!;
+            IsValid(feed);
+            Assert.Equal(one.Element(Atom + "id")!.Value, feed.Element(Atom + "id")!.Value);
+            ids.AddRange(feed.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value));
+            times.AddRange(feed.Elements(Atom + "entry").Select(e => e.Element(Atom + "updated")!.Value));
+            page = feed.Elements(Atom + "link").SingleOrDefault(l => l.Attribute("rel")!.Value == "next")?.Attribute("href")!.Value;
+        }
+
+        using var json = System.Text.Json.JsonDocument.Parse(await browser.GetStringAsync("/api/v1/search?q=reasoning&limit=200", Ct));
+        var places = json.RootElement.GetProperty("hits").EnumerateArray().Select(h => (h.GetProperty("talk").GetString(), h.GetProperty("claim").GetString() ?? h.GetProperty("text").GetString())).Distinct().Count();
+        Assert.Equal(places, ids.Distinct(StringComparer.Ordinal).Count());
+        Assert.True(places > 50, $"{places} places are no test of several pages");
+        Assert.Equal(times.OrderDescending(StringComparer.Ordinal), times);
         using var wrong = await browser.GetAsync("/claims.atom?status=true", Ct);
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_search_is_saved_on_its_page_followed_by_feed_taken_away_and_brought_back()
+    {
+        using var browser = site.Browser();
+        using var refused = await VerdictsFixture.SendAsync(browser, "/search?q=AlphaZero", "/searches", ("asked", "?q=AlphaZero"), ("name", " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("value=\"?q=AlphaZero\"", await refused.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal); // what was asked is kept
+        using var saved = await VerdictsFixture.SendAsync(browser, "/search?q=AlphaZero", "/searches", ("asked", "?q=AlphaZero&page=3"), ("name", "Cicero & <co>"));
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        var list = await browser.GetStringAsync("/searches", Ct);
+        Assert.Contains("<bdi>Cicero &amp; &lt;co&gt;</bdi>", list, StringComparison.Ordinal);
+        Assert.Contains("Saved by <bdi>curator</bdi>", list, StringComparison.Ordinal);
+        using var leads = await browser.GetAsync("/searches/cicero-co", Ct);
+        Assert.Equal("/search?q=AlphaZero", leads.Headers.Location!.OriginalString);
+        var feed = XDocument.Parse(await browser.GetStringAsync("/searches/cicero-co.atom", Ct)).Root!;
+        IsValid(feed);
+        Assert.Equal("Cicero & <co> · TalkNotes", feed.Element(Atom + "title")!.Value);
+        Assert.NotEmpty(feed.Elements(Atom + "entry"));
+        using var removed = await VerdictsFixture.SendAsync(browser, "/searches", "/searches?handler=Remove", ("slug", "cicero-co"));
+        Assert.Equal(HttpStatusCode.SeeOther, removed.StatusCode);
+        Assert.Contains("Taken away: 1", await browser.GetStringAsync("/searches", Ct), StringComparison.Ordinal);
+        Assert.NotEmpty(XDocument.Parse(await browser.GetStringAsync("/searches/cicero-co.atom", Ct)).Root!.Elements(Atom + "entry"));
+        using var restored = await VerdictsFixture.SendAsync(browser, "/searches", "/searches?handler=Restore", ("slug", "cicero-co"));
+        Assert.DoesNotContain("Taken away", await browser.GetStringAsync("/searches", Ct), StringComparison.Ordinal);
+        using var nowhere = await browser.GetAsync("/searches/nowhere.atom", Ct);
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
     }
 
     [Fact]

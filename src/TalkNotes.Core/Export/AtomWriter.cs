@@ -28,6 +28,11 @@ public static class AtomWriter
             Person(xml, "TalkNotes");
             Link(xml, "self", MediaType, feed.Self);
             Link(xml, "alternate", "text/html", feed.Page);
+            if (feed.Next is { } next)
+            {
+                Link(xml, "next", MediaType, next);
+            }
+
             foreach (var entry in feed.Entries)
             {
                 xml.WriteStartElement("entry", Atom);

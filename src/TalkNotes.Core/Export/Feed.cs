@@ -8,6 +8,9 @@ namespace TalkNotes.Core.Export;
 /// <param name="Entries">Newest first.</param>
 public sealed record Feed(string Name, string Title, string Self, string Page, IReadOnlyList<FeedEntry> Entries)
 {
+    /// <summary>Absolute address of the older entries (RFC 5005); null when these are the last.</summary>
+    public string? Next { get; init; }
+
     /// <summary>When something last changed; the beginning of time for an empty feed, which has not changed yet.</summary>
     public DateTimeOffset Updated => Entries.Count == 0 ? DateTimeOffset.UnixEpoch : Entries.Max(e => e.Updated);
 }

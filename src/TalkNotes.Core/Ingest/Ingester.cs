@@ -25,15 +25,18 @@ public sealed partial class Ingester
     private readonly TalkWriter _writer;
 
     internal Ingester(
-        IDbContextFactory<TalkNotesDb> databases, TalkNotesOptions options, TimeProvider time, ILogger<Ingester> logger, ImmutableArray<ISourceFormat> formats)
+        IDbContextFactory<TalkNotesDb> databases, TalkNotesOptions options, TimeProvider time, ILogger<Ingester> logger, ImmutableArray<ISourceFormat> formats, Author? author = null)
     {
         _formats = formats;
         _databases = databases;
         _options = options;
         _time = time;
         _logger = logger;
-        _writer = new TalkWriter(databases, time);
+        _writer = new TalkWriter(databases, time, author ?? Author.Command);
     }
+
+    /// <summary>The same, writing as somebody; without it whoever runs the program writes.</summary>
+    public Ingester By(Author author) => new(_databases, _options, _time, _logger, _formats, author);
 
     /// <summary>Takes in files and folders, folders with all their sub-folders.</summary>
     /// <param name="paths">Files or folders; a file that is named is taken in even where a folder would pass it over.</param>

@@ -8,7 +8,7 @@ using TalkNotes.Core.Storage;
 namespace TalkNotes.Core.Ingest;
 
 /// <summary>Writes one document into the library: one transaction, all or nothing.</summary>
-internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeProvider time)
+internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeProvider time, Author author)
 {
     /// <summary>Takes a document in.</summary>
     /// <param name="parsed">The document.</param>
@@ -100,11 +100,12 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
         return await FillAsync(db, source, parsed, outcome, ct);
     }
 
-    private static async Task<DocumentReport> MoveAsync(TalkNotesDb db, SourceRow source, string path, CancellationToken ct)
+    private async Task<DocumentReport> MoveAsync(TalkNotesDb db, SourceRow source, string path, CancellationToken ct)
     {
         await db.Entry(source).Reference(s => s.Talk).LoadAsync(ct);
         var from = source.Path;
         source.Path = path;
+        Arrive(db, source, IngestOutcome.Moved);
         await db.SaveChangesAsync(ct);
         return new DocumentReport
         {
@@ -139,6 +140,7 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
 
         await db.SaveChangesAsync(ct); // ids of talk and source
 
+        Arrive(db, source, outcome);
         db.Chapters.AddRange(document.Chapters.Select((chapter, n) => SourceRows.Chapter(source.Id, n, chapter)));
         await db.SaveChangesAsync(ct);
         var people = await NamesOfLabels.OfAsync(db, source.TalkId, document.Segments.Select(s => s.Speaker), ct);
@@ -151,6 +153,17 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
         var speakers = await db.TalkSpeakers.CountAsync(s => s.SourceId == source.Id, ct);
         return Report(parsed, source.Talk, outcome) with { Speakers = speakers, Claims = claims };
     }
+
+    /// <summary>Who brought it, in the same transaction.</summary>
+    private void Arrive(TalkNotesDb db, SourceRow source, IngestOutcome outcome) => db.Arrivals.Add(new ArrivalRow
+    {
+        SourceId = source.Id,
+        Path = source.Path,
+        Outcome = outcome.ToString().ToLowerInvariant(),
+        Who = author.Name,
+        Via = author.Via,
+        At = time.GetUtcNow(),
+    });
 
     private static DocumentReport Report(ParsedSource parsed, TalkRow talk, IngestOutcome outcome) => new()
     {

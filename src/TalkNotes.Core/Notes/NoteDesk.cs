@@ -30,17 +30,18 @@ public sealed class NoteDesk
         _time = time;
     }
 
-    /// <summary>Every file whose edits wait, with its edits as things stand now.</summary>
+    /// <summary>Every file whose edits wait, with its edits as things stand now; <paramref name="site"/> counts for folders that keep none of their own.</summary>
     public async Task<IReadOnlyList<WaitingNotes>> WaitingAsync(ExportSite site, CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
         var files = await db.NoteFiles.AsNoTracking().Include(f => f.Talk).Where(f => f.Edited != null).OrderBy(f => f.Folder).ThenBy(f => f.Path).ToListAsync(ct);
+        var sites = await db.NoteFolders.ToDictionaryAsync(f => f.Folder, f => new ExportSite(f.Site), ct);
         var waiting = new List<WaitingNotes>();
         foreach (var file in files)
         {
             if (await _export.FindAsync(file.Talk.Slug, ct) is { } talk)
             {
-                var edits = NoteEdits.Of(file.Base, file.Edited!, NotesWriter.Write(talk, site)!).FindAll(e => e.Ours != e.After);
+                var edits = NoteEdits.Of(file.Base, file.Edited!, NotesWriter.Write(talk, sites.GetValueOrDefault(file.Folder, site))!).FindAll(e => e.Ours != e.After);
                 waiting.Add(new WaitingNotes(file.Id, file.Folder, file.Path, file.Talk.Slug, file.Talk.Title, edits));
             }
         }
@@ -64,6 +65,7 @@ public sealed class NoteDesk
             return new NoteDecision(false, "These notes have no edit that waits any more");
         }
 
+        site = await db.NoteFolders.FindAsync([row.Folder], ct) is { } kept ? new ExportSite(kept.Site) : site;
         var plain = NotesWriter.Plain(talk, site);
         var ours = NotesWriter.Render(plain, ClaimMark.Of(talk, site));
         if (NoteEdits.Of(row.Base, row.Edited, ours).Find(e => e.Key == key) is not { } edit)
@@ -106,11 +108,11 @@ public sealed class NoteDesk
                 return judged;
             }
 
-            var taken = await TakeAsync(talk, own, ours, before, edit, ct);
+            var taken = await TakeAsync(talk, own, ours, before, edit, curator, ct);
             return taken.IsDone && judged is not null ? taken with { Message = judged.Message } : taken;
         }
 
-        return await TakeAsync(talk, own, ours, before, edit, ct);
+        return await TakeAsync(talk, own, ours, before, edit, curator, ct);
     }
 
     /// <summary>A marker that names a status becomes a verdict if it brings its evidence; null when it names none.</summary>
@@ -151,7 +153,7 @@ public sealed class NoteDesk
     }
 
     /// <summary>The edit goes into the talk's notes, which are read again; notes that this program wrote become a source by it.</summary>
-    private async Task<NoteDecision> TakeAsync(ExportedTalk talk, SourceText own, byte[] ours, byte[] before, NoteEdit edit, CancellationToken ct)
+    private async Task<NoteDecision> TakeAsync(ExportedTalk talk, SourceText own, byte[] ours, byte[] before, NoteEdit edit, string curator, CancellationToken ct)
     {
         var shown = edit.InBase.Count > 0 ? NoteBlocks.Of(before).Find(b => b.First == edit.InBase.First) : null;
         var held = edit.InOurs.Count > 0 ? NoteBlocks.Of(own.Bytes.ToArray()).Find(b => b.First == edit.InOurs.First) : null;
@@ -163,7 +165,7 @@ public sealed class NoteDesk
         }
 
         var path = talk.Notes?.Path ?? $"notes/{talk.Talk.Slug}.md";
-        var report = await _ingester.TakeDecidedAsync(SourceText.FromBytes(path, bytes), ct);
+        var report = await _ingester.By(new Author(curator, "notes")).TakeDecidedAsync(SourceText.FromBytes(path, bytes), ct);
         return report.Outcome == IngestOutcome.Failed
             ? new NoteDecision(false, $"The notes could not be read with this edit: {report.Message}")
             : new NoteDecision(true, "Accepted into the notes");

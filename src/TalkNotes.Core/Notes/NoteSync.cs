@@ -40,6 +40,11 @@ public sealed class NoteSync
             Directory.CreateDirectory(root);
         }
 
+        if (!options.IsDryRun)
+        {
+            await KeepSiteAsync(root, site, ct);
+        }
+
         var files = new List<NoteFileReport>(await _newNotes.TakeInAsync(root, options.IsDryRun, ct));
         var skip = files.Where(f => f.Talk is not null && options.IsDryRun).Select(f => f.Talk!).ToHashSet(StringComparer.Ordinal);
         var slugs = await _export.SlugsAsync(ct);
@@ -59,6 +64,26 @@ public sealed class NoteSync
         }
 
         return new NoteSyncReport(files);
+    }
+
+    /// <summary>Where the notes of a folder link to since its last run; null for a folder that had none.</summary>
+    public async Task<ExportSite?> SiteOfAsync(string folder, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        return await db.NoteFolders.FindAsync([Path.GetFullPath(folder)], ct) is { } row ? new ExportSite(row.Site) : null;
+    }
+
+    /// <summary>Whoever decides about edits on a page must see the notes with the links that the files have.</summary>
+    private async Task KeepSiteAsync(string root, ExportSite site, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        if (await db.NoteFolders.FindAsync([root], ct) is not { } row)
+        {
+            db.NoteFolders.Add(row = new NoteFolderRow { Folder = root, Site = site.Root });
+        }
+
+        row.Site = site.Root;
+        await db.SaveChangesAsync(ct);
     }
 
     private async Task<NoteFileReport> TalkAsync(string root, ExportedTalk talk, ExportSite site, NoteSyncOptions options, CancellationToken ct)

@@ -74,6 +74,9 @@ public sealed class GlossaryFile
         return problems;
     }
 
+    /// <summary>Whether the file still says what somebody saw; line ends and blanks around it are nobody's change.</summary>
+    public bool IsStill(string? seen) => (seen ?? "").ReplaceLineEndings("\n").Trim() == Read().ReplaceLineEndings("\n").Trim();
+
     /// <summary>Brings back the text before the last change, which then can be brought back in turn; says whether there was one.</summary>
     public bool Undo()
     {

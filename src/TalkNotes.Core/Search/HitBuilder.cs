@@ -124,6 +124,7 @@ internal sealed class HitBuilder(TalkNotesDb db, RowReader rows, LibraryFacts li
             Show = talk.Show,
             Published = talk.Published,
             VideoId = talk.VideoId,
+            AddedAt = talk.AddedAt,
             Origin = row.Origin,
             Text = text,
             Highlights = [.. found.Select(o => (From: tokens[o.First].Start - from, To: tokens[o.Last].End - from)).Distinct().Order().Select(h => new[] { h.From, h.To })],

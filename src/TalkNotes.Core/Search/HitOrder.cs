@@ -40,7 +40,12 @@ internal sealed class HitOrder(PassageFacts[] facts, LibraryFacts library, List<
         }
 
         var (talkA, talkB) = (facts[a.Id].TalkId, facts[b.Id].TalkId);
-        var byDate = sort == SearchSort.Date ? Published(talkB).CompareTo(Published(talkA)) : 0;
+        var byDate = sort switch
+        {
+            SearchSort.Date => Published(talkB).CompareTo(Published(talkA)),
+            SearchSort.Added => (library.Talks[talkB].AddedAt, talkB).CompareTo((library.Talks[talkA].AddedAt, talkA)),
+            _ => 0,
+        };
         var byTalk = byDate != 0 ? byDate : sort == SearchSort.Relevance ? 0 : talkA.CompareTo(talkB);
         return byTalk != 0 ? byTalk : a.Id.CompareTo(b.Id);
     }

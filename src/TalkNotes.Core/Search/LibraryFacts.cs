@@ -8,7 +8,7 @@ namespace TalkNotes.Core.Search;
 
 /// <summary>What hits and filters say of a talk.</summary>
 internal sealed record TalkFacts(
-    int Id, string Slug, string? Title, string? Show, string? VideoId, DateOnly? Published, DateOnly? Transcribed, DateOnly? Retrieved)
+    int Id, string Slug, string? Title, string? Show, string? VideoId, DateOnly? Published, DateOnly? Transcribed, DateOnly? Retrieved, DateTimeOffset AddedAt)
 {
     /// <summary>The words of the title.</summary>
     public List<Token> TitleTokens { get; } = Tokens.Of(Title ?? "");
@@ -66,7 +66,7 @@ internal sealed class LibraryFacts
     public static LibraryFacts Read(TalkNotesDb db, LibraryStamp stamp)
     {
         var talks = db.Talks.AsNoTracking()
-            .Select(t => new TalkFacts(t.Id, t.Slug, t.Title, t.Show, t.VideoId, t.Published, t.Transcribed, t.Retrieved))
+            .Select(t => new TalkFacts(t.Id, t.Slug, t.Title, t.Show, t.VideoId, t.Published, t.Transcribed, t.Retrieved, t.AddedAt))
             .ToDictionary(t => t.Id);
         var aliases = db.SpeakerAliases.AsNoTracking().Select(a => new { a.SpeakerId, a.Name }).ToLookup(a => a.SpeakerId, a => a.Name);
         var speakers = db.Speakers.AsNoTracking().Where(s => s.MergedIntoId == null).Select(s => new { s.Id, s.Name, s.Slug }).AsEnumerable()

@@ -13,6 +13,9 @@ public enum SearchSort
 
     /// <summary>Talk by talk as the library added them, in reading order.</summary>
     Position,
+
+    /// <summary>The talk that came into the library last first; within a talk in reading order.</summary>
+    Added,
 }
 
 /// <summary>A search.</summary>

@@ -115,6 +115,9 @@ public sealed record SearchHit
     /// <summary>YouTube id of the talk's video.</summary>
     public string? VideoId { get; init; }
 
+    /// <summary>When the talk came into the library.</summary>
+    public DateTimeOffset AddedAt { get; init; }
+
     /// <summary>Where it stands.</summary>
     public SearchSource? Source { get; init; }
 

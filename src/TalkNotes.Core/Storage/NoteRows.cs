@@ -14,6 +14,12 @@ internal sealed class NoteFileRow
     public TalkRow Talk { get; set; } = null!;
 }
 
+internal sealed class NoteFolderRow
+{
+    public required string Folder { get; set; }
+    public required string Site { get; set; }
+}
+
 internal sealed class NoteDecisionRow
 {
     public int Id { get; set; }

@@ -15,6 +15,7 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
     public DbSet<OriginalRow> Originals => Set<OriginalRow>();
     public DbSet<SourceRow> Sources => Set<SourceRow>();
     public DbSet<SourceVersionRow> SourceVersions => Set<SourceVersionRow>();
+    public DbSet<ArrivalRow> Arrivals => Set<ArrivalRow>();
     public DbSet<IngestFailureRow> IngestFailures => Set<IngestFailureRow>();
     public DbSet<ChapterRow> Chapters => Set<ChapterRow>();
     public DbSet<SpeakerRow> Speakers => Set<SpeakerRow>();
@@ -36,6 +37,8 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
     public DbSet<SuccessionRow> Successions => Set<SuccessionRow>();
     public DbSet<NoteFileRow> NoteFiles => Set<NoteFileRow>();
     public DbSet<NoteDecisionRow> NoteDecisions => Set<NoteDecisionRow>();
+    public DbSet<NoteFolderRow> NoteFolders => Set<NoteFolderRow>();
+    public DbSet<SavedSearchRow> SavedSearches => Set<SavedSearchRow>();
     public DbSet<PassageRow> Passages => Set<PassageRow>();
     public DbSet<TermRow> Terms => Set<TermRow>();
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
@@ -69,6 +72,8 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
         modelBuilder.Entity<TalkSpeakerRow>().HasKey(s => new { s.SourceId, s.SpeakerId });
         modelBuilder.Entity<TalkTopicRow>().HasKey(t => new { t.SourceId, t.TopicId });
         modelBuilder.Entity<ClaimMentionRow>().HasKey(m => new { m.SourceId, m.N });
+        modelBuilder.Entity<NoteFolderRow>().HasKey(f => f.Folder);
+        modelBuilder.Entity<SavedSearchRow>().HasMany(s => s.Acts).WithOne().HasForeignKey(a => a.SavedSearchId);
         modelBuilder.Entity<TermRow>().HasKey(t => t.Term);
         modelBuilder.Entity<AccountRow>().HasMany(a => a.Tokens).WithOne(t => t.Account).HasForeignKey(t => t.AccountId);
         modelBuilder.Entity<CorrectionPlaceRow>().HasKey(p => new { p.CorrectionId, p.TalkId });

@@ -41,6 +41,7 @@ public sealed class SourceQueries
             Totals = new LineTotals(row.UsedCount, row.ChromeCount, row.BlankCount, row.UnrecognisedCount),
             Lines = [.. text.Lines.Select((line, i) => new SourceLine(i + 1, line, ledger[i + 1].Kind, ledger[i + 1].Owner))],
             Diagnostics = DocumentJson.ReadDiagnostics(row.Diagnostics),
+            Arrivals = await ArrivalQueries.ViewAsync(db, db.Arrivals.AsNoTracking().Where(a => a.SourceId == row.Id).OrderByDescending(a => a.Id), ct),
             Fields = DocumentJson.ReadMetadata(row.Metadata).Fields,
             Versions = versions.ConvertAll(v => new SourceVersion(v.Sha256, v.TakenInAt, v.ReplacedAt)),
         };

@@ -41,6 +41,9 @@ public sealed record SourceView
     /// <summary>Every field that it states.</summary>
     public required IReadOnlyList<MetadataField> Fields { get; init; }
 
+    /// <summary>Who brought it, and each later version, newest first.</summary>
+    public required IReadOnlyList<ArrivalView> Arrivals { get; init; }
+
     /// <summary>Earlier bytes of this file, newest first.</summary>
     public required IReadOnlyList<SourceVersion> Versions { get; init; }
 }

@@ -18,6 +18,9 @@ internal static class ApiRoutes
         api.MapCorrections();
         api.MapQuote();
         api.MapSearch();
+        api.MapSearches();
+        api.MapGlossary();
+        api.MapNotes();
         api.MapEvidence();
         api.MapGet("/export", TalkFiles.ArchiveAsync).Produces<Stream>(StatusCodes.Status200OK, "application/zip").WithName("export").WithTags("talks").WithSummary("Talks as files: one file, or an archive").WithDescription("format, talk and the filters of the list of talks, as docs/export.md says.");
         api.MapLibrary();

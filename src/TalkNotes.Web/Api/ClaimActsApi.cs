@@ -17,6 +17,10 @@ internal static class ClaimActsApi
             .Produces<ClaimPage>().As();
         api.MapPost("/claims/{id}/successor", SucceedAsync).WithName("succeed-claim").WithSummary("Accepts or rejects a proposed new wording of a withdrawn claim")
             .Produces<ClaimPage>().As();
+        api.MapPost("/claims/{id}/take-back", TakeBackAsync).WithName("take-back-claim").WithSummary("Takes a claim of origin person back; its page and its verdicts stay")
+            .Produces<ClaimPage>().As();
+        api.MapPost("/claims/{id}/restore", RestoreAsync).WithName("restore-claim").WithSummary("Makes a claim again that was taken back")
+            .Produces<ClaimPage>().As();
     }
 
     private static void As(this RouteHandlerBuilder route) => route.WithTags("claims").DisableAntiforgery().Refuses();
@@ -55,6 +59,16 @@ internal static class ClaimActsApi
     private static async Task<IResult> SucceedAsync(
         string id, SuccessorRequest body, RecheckDesk desk, ClaimQueries claims, CuratorName curator, HttpRequest request, CancellationToken ct) =>
         await AnswerAsync(id, claims, await desk.SucceedAsync(id, body.Successor ?? "", body.Accept ?? true, curator.Of(request), ct), ct);
+
+    private static async Task<IResult> TakeBackAsync(string id, ClaimDesk desk, ClaimQueries claims, CuratorName curator, HttpRequest request, CancellationToken ct) =>
+        await MadeAsync(id, claims, await desk.TakeBackAsync(id, curator.Of(request), ct), ct);
+
+    private static async Task<IResult> RestoreAsync(string id, ClaimDesk desk, ClaimQueries claims, CuratorName curator, HttpRequest request, CancellationToken ct) =>
+        await MadeAsync(id, claims, await desk.RestoreAsync(id, curator.Of(request), ct), ct);
+
+    private static async Task<IResult> MadeAsync(string id, ClaimQueries claims, ClaimOutcome outcome, CancellationToken ct) => outcome is ClaimOutcome.Done
+        ? await AnswerAsync(id, claims, refused: null, ct)
+        : Problems.Missing($"No person made a claim '{id}'");
 
     private static async Task<IResult> AnswerAsync(string id, ClaimQueries claims, FieldError? refused, CancellationToken ct) =>
         await claims.PageAsync(id, ct) is not { } page ? Problems.Missing($"There is no claim '{id}'")

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using TalkNotes.Core.Curation;
 
 namespace TalkNotes.Web.Api;
@@ -12,6 +13,16 @@ internal static class CorrectionsApi
         api.MapPost("/talks/{slug}/turns", TurnsAsync).WithName("name-turns").WithSummary("Says who speaks in a range of segments, or wherever a label stands").As();
         api.MapPost("/talks/{slug}/words", WordsAsync).WithName("correct-words").WithSummary("Puts misheard words right, in one place, one talk or the library").As();
         api.MapPost("/speakers/{slug}/name", NameAsync).WithName("rename-speaker").WithSummary("Says what somebody is called, also called, or that two are one person").As();
+        api.MapPost("/speakers/{slug}/split", SplitAsync).WithName("split-speaker").WithSummary("Says that in these talks it is somebody else of the same name").As();
+        api.MapPost("/talks/{slug}/parts", PartAsync).WithName("take-part").WithSummary("Says who takes part in a talk, as host, as guest or at all").As();
+        api.MapPost("/talks/{slug}/transcript", ChooseAsync).WithName("choose-transcript").WithSummary("Says which source's transcript counts").As();
+        api.MapPost("/talks/{slug}/same", SameAsync).WithName("same-talk").WithSummary("Says whether another talk is the same one").As();
+        api.MapGet("/talks/{slug}/corrections", OfTalkAsync).WithName("talk-corrections").WithTags("corrections").WithSummary("What was put right in a talk, and the labels of its transcript")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/speakers/{slug}/corrections", async (string slug, CorrectionQueries corrections, CancellationToken ct) => await corrections.OfSpeakerAsync(slug, ct))
+            .WithName("speaker-corrections").WithTags("corrections").WithSummary("What was put right about a person");
+        api.MapGet("/talks/{slug}/words", PreviewAsync).WithName("preview-words").WithTags("corrections").WithSummary("Where words stand that would read otherwise, before anything is recorded")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/corrections/{n:int}/undo", UndoAsync).WithName("undo-correction").WithSummary("Takes a correction back").As();
     }
 
@@ -47,6 +58,28 @@ internal static class CorrectionsApi
             _ => Problems.Invalid([("name", "Give one of name, also, or sameAs (the slug of the other)")]),
         };
 
+    private static async Task<IResult> SplitAsync(string slug, SplitRequest body, SpeakerDesk desk, CuratorName curator, HttpRequest request, CancellationToken ct) =>
+        Answer(await desk.SplitAsync(slug, body.Talks ?? [], body.Name, curator.Of(request), ct));
+
+    private static async Task<IResult> PartAsync(string slug, PartRequest body, TalkDesk desk, CuratorName curator, HttpRequest request, CancellationToken ct) =>
+        body.Role is null or "host" or "guest"
+            ? Answer(await desk.TakesPartAsync(slug, body.Name ?? "", body.TakesPart ?? true, body.Role, curator.Of(request), ct))
+            : Problems.Invalid([("role", "role takes host, guest or null")]);
+
+    private static async Task<IResult> ChooseAsync(string slug, TranscriptRequest body, TalkDesk desk, CuratorName curator, HttpRequest request, CancellationToken ct) =>
+        Answer(await desk.ChooseTranscriptAsync(slug, body.Source ?? 0, curator.Of(request), ct));
+
+    private static async Task<IResult> SameAsync(string slug, SameRequest body, SameTalkDesk desk, CuratorName curator, HttpRequest request, CancellationToken ct) =>
+        body.Same is not { } same ? Problems.Invalid([("same", "Say true or false")])
+        : Answer(same ? await desk.JoinAsync(slug, body.Other ?? "", curator.Of(request), ct) : await desk.KeepApartAsync(slug, body.Other ?? "", curator.Of(request), ct));
+
+    private static async Task<Results<Ok<TalkCuration>, ProblemHttpResult>> OfTalkAsync(string slug, CorrectionQueries corrections, CancellationToken ct) =>
+        await corrections.OfTalkAsync(slug, ct) is { } curation ? TypedResults.Ok(curation) : Problems.Missing($"No talk has the address '{slug}'");
+
+    private static async Task<Results<Ok<WordsPreview>, ProblemHttpResult>> PreviewAsync(string slug, string? heard, string? said, WordsDesk desk, CancellationToken ct) =>
+        await desk.PreviewAsync(new WordsDraft(slug, heard, said, WordsReach.Library), ct) is { } preview
+            ? TypedResults.Ok(preview) : Problems.Missing($"No talk '{slug}' with a transcript");
+
     private static async Task<IResult> UndoAsync(int n, CorrectionUndo undo, CuratorName curator, HttpRequest request, CancellationToken ct) =>
         Answer(await undo.UndoAsync(n, curator.Of(request), ct));
 
@@ -80,3 +113,15 @@ internal sealed record WordsRequest(string? Heard, string? Said, WordsReach? Rea
 
 /// <summary>A <c>name</c> (with the one that was <c>seen</c>), another one that is <c>also</c> theirs, or who they are the <c>sameAs</c>.</summary>
 internal sealed record NameRequest(string? Name, string? Also, string? SameAs, string? Seen);
+
+/// <summary>In which <c>talks</c> it is somebody else, and that person's <c>name</c>; without one, the same name.</summary>
+internal sealed record SplitRequest(IReadOnlyList<string>? Talks, string? Name);
+
+/// <summary>Who takes part, with the <c>role</c> or null for none that is known; <c>takesPart</c> false says that they do not.</summary>
+internal sealed record PartRequest(string? Name, string? Role, bool? TakesPart);
+
+/// <summary>The number of the <c>source</c> within its talk.</summary>
+internal sealed record TranscriptRequest(int? Source);
+
+/// <summary>The slug or address of the <c>other</c> talk, and whether it is the <c>same</c>.</summary>
+internal sealed record SameRequest(string? Other, bool? Same);

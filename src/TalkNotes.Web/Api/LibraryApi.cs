@@ -10,6 +10,7 @@ internal static class LibraryApi
     {
         api.MapGet("/desk", QueueAsync).WithName("desk").WithTags("library").WithSummary("A queue of the verification desk, in its order, with the sizes of all");
         api.MapGet("/history", HistoryAsync).WithName("history").WithTags("library").WithSummary("Verdicts of all curators, newest first");
+        api.MapGet("/arrivals", ArrivalsAsync).WithName("arrivals").WithTags("library").WithSummary("Every document as it came in, newest first, and who brought it");
         api.MapGet("/status", async (LibraryQueries library, CancellationToken ct) => await library.StatusAsync(ct))
             .WithName("status").WithTags("library").WithSummary("How the library stands: counts, lines, what was not understood");
     }
@@ -20,6 +21,12 @@ internal static class LibraryApi
         var list = await desk.QueueAsync(queue, new ClaimFilter { Talk = talk, Speaker = speaker, Kind = kind, Status = status }, ct);
         var (items, next) = Slice.Of(list.Items, i => i.Id, cursor, limit);
         return new DeskPage(list.Name, list.Sizes, next, items);
+    }
+
+    private static async Task<ArrivalList> ArrivalsAsync(ArrivalQueries arrivals, string? cursor, CancellationToken ct)
+    {
+        var page = await arrivals.HistoryAsync(Slice.PageOf(cursor), ct);
+        return new ArrivalList(page.Total, Slice.AfterPage(page.Page, page.PageSize, page.Total), page.Arrivals);
     }
 
     private static async Task<HistoryPage> HistoryAsync(LibraryQueries library, string? cursor, CancellationToken ct)
@@ -42,3 +49,9 @@ internal sealed record DeskPage(string Queue, IReadOnlyDictionary<string, int> S
 /// <param name="Verdicts">Newest first.</param>
 /// <param name="Months">Verdicts by month, oldest first.</param>
 internal sealed record HistoryPage(int Total, string? Next, IReadOnlyList<RecentVerdict> Verdicts, IReadOnlyList<MonthCount> Months);
+
+/// <summary>A page of documents as they came in.</summary>
+/// <param name="Total">All that ever came.</param>
+/// <param name="Next">Cursor of the next page; null on the last one.</param>
+/// <param name="Arrivals">Newest first.</param>
+internal sealed record ArrivalList(int Total, string? Next, IReadOnlyList<ArrivalView> Arrivals);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TalkNotes.Core.Curation;
 using TalkNotes.Core.Talks;
 
 namespace TalkNotes.Web.Api;
@@ -17,6 +18,10 @@ internal static class TalksApi
         api.MapGet("/talks/{slug}/segments", SegmentsAsync).WithName("segments").WithTags("talks").WithSummary("The words of one talk").Moves();
         api.MapGet("/talks/{slug}/sources/{n:int}", SourceAsync).WithName("source").WithTags("talks")
             .WithSummary("One source line by line, each with what became of it").Moves();
+        api.MapGet("/talks/{slug}/compare", CompareAsync).WithName("compare").WithTags("talks").WithSummary("How two transcripts of a talk differ, word by word")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/talks/{slug}/alike", async (string slug, SameTalks same, CancellationToken ct) => await same.OfTalkAsync(slug, ct))
+            .WithName("alike").WithTags("talks").WithSummary("Talks that may be the same one, by the words that their transcripts share; a person decides");
     }
 
     private static async Task<TalkList> ListAsync(
@@ -47,6 +52,11 @@ internal static class TalksApi
 
         return await MovedAsync(talks, slug, request, ct) is { } moved ? moved : Missing(slug);
     }
+
+    private static async Task<Results<Ok<TranscriptDifference>, ProblemHttpResult>> CompareAsync(TalkQueries talks, string slug, int a, int b, CancellationToken ct) =>
+        await talks.TranscriptAsync(slug, a, ct) is { } first && await talks.TranscriptAsync(slug, b, ct) is { } second
+            ? TypedResults.Ok(TranscriptDifference.Of(first.Segments, second.Segments))
+            : Problems.Missing($"No talk '{slug}' with transcripts in its sources {a} and {b}");
 
     private static async Task<Results<Ok<SegmentList>, RedirectHttpResult, ProblemHttpResult>> SegmentsAsync(
         TalkQueries talks, string slug, int? cursor, int? limit, HttpRequest request, CancellationToken ct)

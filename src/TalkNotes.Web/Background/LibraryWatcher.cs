@@ -83,7 +83,7 @@ public sealed partial class LibraryWatcher(Ingester ingester, TalkNotesOptions o
     {
         try
         {
-            var report = await ingester.IngestChangedAsync(folder, changed, ct);
+            var report = await ingester.By(Author.Folder).IngestChangedAsync(folder, changed, ct);
             if (report.Documents.Length > 0)
             {
                 Last = (time.GetUtcNow(), report);

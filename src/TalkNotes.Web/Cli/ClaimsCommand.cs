@@ -23,7 +23,7 @@ internal static class ClaimsCommand
             new Option("limit", "N", "claims at most (default: all)"),
             new Option("cursor", "ID", "go on after this claim"),
             new Option("csv", null, "print the whole list as a table"),
-            new Option("site", "URL", $"for --csv: where the library is read (default: {ExportSite.Default})"),
+            new Option("site", "URL", $"for --csv: where the library is read (default: the setting site, else {ExportSite.Default})"),
             Command.Data,
             Command.Json,
         ],

@@ -19,7 +19,7 @@ internal static class ExportCommand
             new Option("format", "LIST", $"formats, separated by commas: {ExportFormat.Ids}"),
             new Option("out", "PATH", "a folder; a file, for one talk in one format; or a file that ends in .zip (default: standard output)"),
             new Option("at", "RANGE", "for bib and csl: one passage, as s3-s8 or 1:58-2:12"),
-            new Option("site", "URL", $"where the library is read; links lead there (default: {ExportSite.Default})"),
+            new Option("site", "URL", $"where the library is read; links lead there (default: the setting site, else {ExportSite.Default})"),
             Command.Data,
         ],
         RunAsync = RunAsync,
@@ -29,7 +29,7 @@ internal static class ExportCommand
     /// <exception cref="UsageException">It is no address.</exception>
     public static ExportSite Site(Arguments arguments)
     {
-        var url = arguments.Value("site") ?? ExportSite.Default;
+        var url = arguments.Value("site") ?? SiteSetting.OfProgram() ?? ExportSite.Default;
         return Links.IsWeb(url) ? new ExportSite(url.TrimEnd('/')) : throw new UsageException($"--site takes an address like https://notes.example.org, not '{url}'");
     }
 

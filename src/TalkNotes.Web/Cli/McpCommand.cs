@@ -21,14 +21,14 @@ internal static class McpCommand
         [
             Command.Data,
             new Option("library", "DIR", "folder of glossary.yaml (default: seeds)"),
-            new Option("site", "URL", "address of the site that citations point at"),
+            new Option("site", "URL", "address of the site that citations point at (default: the setting site, else addresses from the root)"),
         ],
         RunAsync = RunAsync,
     };
 
     private static async Task<int> RunAsync(Arguments arguments, Terminal terminal, CancellationToken ct)
     {
-        var site = arguments.Value("site")?.TrimEnd('/') ?? "";
+        var site = (arguments.Value("site") ?? SiteSetting.OfProgram())?.TrimEnd('/') ?? "";
         if (site.Length > 0 && !Links.IsWeb(site))
         {
             throw new UsageException($"--site takes an address that starts with http, not '{site}'");

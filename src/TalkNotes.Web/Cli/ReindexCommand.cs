@@ -1,3 +1,4 @@
+using TalkNotes.Core;
 using TalkNotes.Core.Ingest;
 
 namespace TalkNotes.Web.Cli;
@@ -18,7 +19,7 @@ internal static class ReindexCommand
     {
         await using var services = CommandServices.OpenExisting(arguments);
         services.GetRequiredService<Core.Upkeep.LibraryDatabase>().Prepare();
-        var reread = await services.GetRequiredService<Ingester>().RereadAsync(ct);
+        var reread = await services.GetRequiredService<Ingester>().By(Author.Program).RereadAsync(ct);
         foreach (var failed in reread.Documents.Where(d => d.Outcome == IngestOutcome.Failed))
         {
             await terminal.Error.WriteLineAsync($"failed {failed.Path}: {failed.Message}");

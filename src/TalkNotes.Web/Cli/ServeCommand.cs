@@ -7,7 +7,7 @@ internal static class ServeCommand
     {
         Name = "serve",
         Summary = "Create or upgrade the database, take in what is new in the library folder, serve the site",
-        Usage = "[--urls URL] [--library DIR] [--no-watch] [--backups N] [--read-only] [--reading open|closed] [--hosts NAMES] "
+        Usage = "[--urls URL] [--library DIR] [--no-watch] [--backups N] [--site URL] [--read-only] [--reading open|closed] [--hosts NAMES] "
             + "[--trusted-proxies ADDRESSES] [--sign-in-header NAME] [--requests-per-minute N] [--writes-per-minute N] [--data DIR]",
         Options =
         [
@@ -15,6 +15,7 @@ internal static class ServeCommand
             new Option("library", "DIR", "folder of documents to take in (default: seeds)"),
             new Option("no-watch", null, "take the library folder in at the start only, not what changes there later"),
             new Option("backups", "N", "daily copies of the database to keep (default: 14; 0 makes none)"),
+            new Option("site", "URL", "address under which others read the library: links in files and feeds lead there (default: as each reader names the site)"),
             new Option("read-only", null, "nobody changes anything through the site"),
             new Option("reading", "open|closed", "beyond loopback: whether others than accounts may read (default: open)"),
             new Option("hosts", "NAMES", "names that the site answers to beside localhost, with commas between"),

@@ -21,7 +21,7 @@ internal static class SyncCommand
             new Option("reject", "KEY", "reject such an edit; all rejects every edit that is no conflict", Repeatable: true),
             new Option("restore", null, "write files again that were removed"),
             new Option("curator", "NAME", "who decides (default: curator)"),
-            new Option("site", "URL", $"where the library is read; links lead there (default: {ExportSite.Default})"),
+            new Option("site", "URL", $"where the library is read; links lead there; kept for this folder (default: the one kept, else the setting site, else {ExportSite.Default})"),
             Command.Data,
             new Option("library", "DIR", "folder of documents, which must not be this one (default: seeds)"),
             Command.Json,
@@ -49,9 +49,9 @@ internal static class SyncCommand
             throw new UsageException(options.IsDryRun ? "--dry-run decides nothing" : "an edit is accepted or rejected once");
         }
 
-        var site = ExportCommand.Site(arguments);
         await using var services = CommandServices.Open(arguments);
         var sync = services.GetRequiredService<NoteSync>();
+        var site = arguments.Has("site") || await sync.SiteOfAsync(folder, ct) is not { } kept ? ExportCommand.Site(arguments) : kept;
         var bar = new ProgressBar(terminal);
         var progress = new ImmediateProgress<(int Done, int All, string Path)>(p => bar.Draw(p.Done, p.All, p.Path));
         var report = await sync.RunAsync(folder, site, options, progress, ct);

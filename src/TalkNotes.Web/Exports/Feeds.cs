@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using TalkNotes.Core.Claims;
@@ -8,18 +9,19 @@ using TalkNotes.Web.Pages.Search;
 
 namespace TalkNotes.Web.Exports;
 
-/// <summary>Atom feeds: new talks, verdicts, and any list of claims or search; the address of the page with <c>.atom</c> behind its path.</summary>
+/// <summary>Atom feeds: new talks, verdicts, any list of claims, any search and any saved one; the address of the page with <c>.atom</c> behind its path.</summary>
 internal static class Feeds
 {
     private const int MostEntries = 50;
-    private const int MostPlaces = 200;
 
     public static void MapFeeds(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(Links.TalksFeed, TalksAsync).ExcludeFromDescription();
         endpoints.MapGet(Links.HistoryFeed, HistoryAsync).ExcludeFromDescription();
         endpoints.MapGet(Links.ClaimsFeed, ClaimsAsync).ExcludeFromDescription();
-        endpoints.MapGet(Links.SearchFeed, SearchAsync).ExcludeFromDescription();
+        endpoints.MapGet(Links.SearchFeed, (PassageSearch search, HttpRequest request, CancellationToken ct) =>
+            SearchAsync(search, SearchAddress.Of(request.Query), $"feed{request.Path}{Without(request, "page")}", null, request, ct)).ExcludeFromDescription();
+        endpoints.MapGet(Links.SavedSearch("{slug}") + ".atom", SavedAsync).ExcludeFromDescription();
     }
 
     private static async Task<IResult> TalksAsync(TalkQueries talks, HttpRequest request, CancellationToken ct)
@@ -44,10 +46,9 @@ internal static class Feeds
 
     private static async Task<IResult> ClaimsAsync(ClaimQueries claims, HttpRequest request, CancellationToken ct)
     {
-        var filter = Tables.AskedClaims(request.Query);
-        if (filter.Status is { } status && !ClaimFilter.Statuses.Contains(status))
+        if (!Asked.TryClaims(request.Query, out var filter, out var refusal))
         {
-            return Results.Problem($"status takes one of {string.Join(", ", ClaimFilter.Statuses)}", statusCode: StatusCodes.Status400BadRequest, title: "No such status");
+            return refusal;
         }
 
         var site = TalkFiles.Site(request);
@@ -57,36 +58,48 @@ internal static class Feeds
         return Answer(request, Links.Claims, asked.Length == 0 ? "Claims" : $"Claims: {asked}", entries);
     }
 
+    private static async Task<IResult> SavedAsync(string slug, SavedSearches saved, PassageSearch search, HttpRequest request, CancellationToken ct) =>
+        await saved.FindAsync(slug, ct) is { } kept
+            ? await SearchAsync(search, SearchAddress.Parse(kept.Asked) with { Page = SearchAddress.Of(request.Query).Page }, $"search/{kept.Slug}", kept.Name, request, ct)
+            : Results.Problem($"No saved search has the address '{slug}'", statusCode: StatusCodes.Status404NotFound, title: "Not found");
+
     /// <summary>
-    /// What is new of a search stands in the newest talks, so it is asked of them alone: however many places older talks hold, a
-    /// new one is not crowded out.
+    /// The places of a search in the whole library, those of the talk that came last first, so that what is new is not crowded out
+    /// by what is old. Older ones follow page by page (RFC 5005, paged feeds). Only places with everything that was asked.
     /// </summary>
-    private static async Task<IResult> SearchAsync(PassageSearch search, TalkQueries talks, HttpRequest request, CancellationToken ct)
+    private static async Task<IResult> SearchAsync(PassageSearch search, SearchAddress address, string name, string? title, HttpRequest request, CancellationToken ct)
     {
-        var address = SearchAddress.Of(request);
-        var newest = await talks.NewestAsync(MostEntries, ct);
-        var added = newest.ToDictionary(t => t.Talk.Slug, t => t.AddedAt, StringComparer.Ordinal);
-        var filters = address.Filters.Any(f => f.Field == SearchFields.Talk) ? address.Filters
-            : address.Filters.AddRange(newest.Select(t => new SearchFilter(SearchFields.Talk, t.Talk.Slug)));
-        var isAsked = !string.IsNullOrWhiteSpace(address.Query) || address.Filters.Length > 0;
-        var found = newest.Count == 0 || !isAsked ? [] : (await search.SearchAsync(
-            new SearchRequest { Query = address.Query, Filters = filters, Sort = SearchSort.Position, AsWritten = address.Exact, Limit = MostPlaces }, ct)).Hits;
-        var entries = found.Where(h => added.ContainsKey(h.Talk)).OrderByDescending(h => added[h.Talk]).Take(MostEntries).Select(h => new FeedEntry(
+        var result = !address.IsAsked ? null : await search.SearchAsync(
+            new SearchRequest
+            {
+                Query = address.Query, Filters = address.Filters, Sort = SearchSort.Added, AsWritten = address.Exact, Limit = MostEntries, Offset = (address.Page - 1) * MostEntries,
+            },
+            ct);
+        var entries = (result?.Hits ?? []).Where(h => h.Missing.Count == 0).Select(h => new FeedEntry(
             $"place/{h.Talk}/{h.Claim ?? Hash(h.Text)}",
             $"{(h.Speaker is null ? "" : h.Speaker + ", ")}{Show.Title(h.Title)}{(h.StartMs is { } start ? $", {Show.Time(start)}" : "")}",
-            h.Text, Links.Absolute(request, SearchHitJson.Address(h)), added[h.Talk], h.Speaker, h.Kind));
-        return Answer(request, Links.SearchPage, $"Search: {address.Query}", entries);
+            h.Text, Links.Absolute(request, SearchHitJson.Address(h)), h.AddedAt, h.Speaker, h.Kind));
+        var next = result is not null && address.Page * MostEntries < result.Total ? address.Page + 1 : (int?)null;
+        return Answer(request, (address with { Page = 1 }).ToString(), title ?? $"Search: {address.Query}", entries, name, next);
     }
 
-    private static IResult Answer(HttpRequest request, string page, string title, IEnumerable<FeedEntry> entries)
+    private static IResult Answer(HttpRequest request, string page, string title, IEnumerable<FeedEntry> entries) =>
+        Answer(request, page + request.QueryString.ToUriComponent(), title, entries, $"feed{request.Path}{request.QueryString.ToUriComponent()}", next: null);
+
+    private static IResult Answer(HttpRequest request, string page, string title, IEnumerable<FeedEntry> entries, string name, int? next)
     {
-        var query = request.QueryString.ToUriComponent();
-        var feed = new Feed(
-            $"feed{request.Path}{query}", $"{title} · TalkNotes", Links.Absolute(request, request.Path + query), Links.Absolute(request, page + query),
-            [.. entries.DistinctBy(e => e.Name)]);
+        var self = request.Path + request.QueryString.ToUriComponent();
+        var feed = new Feed(name, $"{title} · TalkNotes", Links.Absolute(request, self), Links.Absolute(request, page), [.. entries.DistinctBy(e => e.Name)])
+        {
+            Next = next is { } n ? Links.Absolute(request, request.Path + Without(request, "page").Add("page", n.ToString(CultureInfo.InvariantCulture))) : null,
+        };
         var bytes = AtomWriter.Write(feed);
         return Results.Bytes(bytes, AtomWriter.MediaType + "; charset=utf-8", lastModified: feed.Updated, entityTag: TalkFiles.Tag(bytes));
     }
+
+    private static QueryString Without(HttpRequest request, string name) => request.Query.ContainsKey(name)
+        ? QueryString.Create(request.Query.Where(q => q.Key != name))
+        : request.QueryString;
 
     private static string About(TalkSummary talk) => string.Join(" · ", new[]
     {

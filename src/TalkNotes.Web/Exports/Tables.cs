@@ -3,6 +3,7 @@ using TalkNotes.Core.Claims;
 using TalkNotes.Core.Export;
 using TalkNotes.Core.Search;
 using TalkNotes.Core.Talks;
+using TalkNotes.Web.Pages.Desk;
 using TalkNotes.Web.Pages.Search;
 
 namespace TalkNotes.Web.Exports;
@@ -20,22 +21,16 @@ internal static class Tables
         endpoints.MapGet(Links.ClaimsTable, ClaimsAsync).ExcludeFromDescription();
         endpoints.MapGet(Links.TalksTable, TalksAsync).ExcludeFromDescription();
         endpoints.MapGet(Links.SearchTable, SearchAsync).ExcludeFromDescription();
-        endpoints.MapGet(Links.HistoryTable, HistoryAsync).ExcludeFromDescription();
-    }
-
-    /// <summary>The claims that an address asks for, as the list of claims does.</summary>
-    public static ClaimFilter AskedClaims(IQueryCollection query)
-    {
-        string? Given(string name) => query[name].ToString() is { Length: > 0 } value ? value : null;
-        return new ClaimFilter { Talk = Given("talk"), Status = Given("status"), Kind = Given("kind"), Speaker = Given("speaker"), Marker = Given("marker") };
+        endpoints.MapGet(Links.SpeakersTable, SpeakersAsync).ExcludeFromDescription();
+        endpoints.MapGet(Links.DeskTable, DeskAsync).ExcludeFromDescription();
+        endpoints.MapGet(Links.TermsTable, TermsAsync).ExcludeFromDescription();
     }
 
     private static IResult ClaimsAsync(ClaimQueries claims, HttpRequest request, CancellationToken ct)
     {
-        var filter = AskedClaims(request.Query);
-        if (filter.Status is { } status && !ClaimFilter.Statuses.Contains(status))
+        if (!Asked.TryClaims(request.Query, out var filter, out var refusal))
         {
-            return Results.Problem($"status takes one of {string.Join(", ", ClaimFilter.Statuses)}", statusCode: StatusCodes.Status400BadRequest, title: "No such status");
+            return refusal;
         }
 
         var site = TalkFiles.Site(request);
@@ -52,7 +47,7 @@ internal static class Tables
 
     private static IResult TalksAsync(TalkQueries talks, HttpRequest request, CancellationToken ct)
     {
-        var (filter, site) = (AskedTalks.Of(request.Query), TalkFiles.Site(request));
+        var (filter, site) = (Asked.Talks(request.Query), TalkFiles.Site(request));
         return Table("talks", CsvText.Row(
             "talk", "title", "show", "published", "transcribed", "retrieved", "duration_ms", "language", "people", "topics", "words", "timed", "labelled",
             "claims", "verified", "partly", "refuted", "not_said", "unverified", "source_url", "url"), Rows());
@@ -71,7 +66,7 @@ internal static class Tables
 
     private static IResult SearchAsync(PassageSearch search, HttpRequest request, CancellationToken ct)
     {
-        var address = SearchAddress.Of(request);
+        var address = SearchAddress.Of(request.Query);
         return Table("search", CsvText.Row(
             "kind", "talk", "title", "show", "published", "speaker", "start_ms", "end_ms", "first_segment", "last_segment", "text", "claim", "status", "origin", "url"), Rows());
 
@@ -96,27 +91,30 @@ internal static class Tables
         }
     }
 
-    private static IResult HistoryAsync(LibraryQueries library, HttpRequest request, CancellationToken ct)
+    private static async Task<IResult> SpeakersAsync(SpeakerQueries speakers, HttpRequest request, CancellationToken ct)
     {
-        var site = TalkFiles.Site(request);
-        return Table("history", CsvText.Row("given_at", "curator", "question", "value", "claim", "text", "talk", "title", "note", "words", "url"), Rows());
-
-        async IAsyncEnumerable<string> Rows()
-        {
-            for (var (page, left) = (1, 1); left > 0; page++)
-            {
-                var view = await library.HistoryAsync(page, ct);
-                foreach (var v in view.Verdicts)
-                {
-                    yield return CsvText.Row(v.GivenAt, v.Curator, v.Question, v.Value, v.Claim, v.Text, v.Talk, v.Title, v.Note, v.Evidence?.Words, site.Claim(v.Claim));
-                }
-
-                left = view.Total - (page * view.PageSize);
-            }
-        }
+        var all = await speakers.ListAsync(ct);
+        return Table("speakers", CsvText.Row("speaker", "name", "roles", "talks", "turns", "shows", "url"), all.Select(s => CsvText.Row(
+            s.Slug, s.Name, string.Join("; ", s.Roles), s.Talks, s.Turns, string.Join("; ", s.Shows), Links.Absolute(request, Links.Speaker(s.Slug)))).ToAsyncEnumerable());
     }
 
-    private static IResult Table(string name, string head, IAsyncEnumerable<string> rows) => Results.Stream(
+    private static async Task<IResult> DeskAsync(DeskQueries desk, HttpRequest request, CancellationToken ct)
+    {
+        var (address, site) = (DeskAddress.Of(request), TalkFiles.Site(request));
+        var queue = await desk.QueueAsync(address.Queue, address.Filter(), ct);
+        return Table("desk", CsvText.Row("claim", "text", "status", "why", "flags", "due", "talk", "title", "url"), queue.Items.Select(i => CsvText.Row(
+            i.Id, i.Text, i.Status, i.Why.ToString(), string.Join("; ", i.Flags), i.Due, i.Talk, i.Title, site.Claim(i.Id))).ToAsyncEnumerable());
+    }
+
+    private static async Task<IResult> TermsAsync(TermUse terms, HttpRequest request, CancellationToken ct)
+    {
+        var (view, site) = (await terms.CountAsync(request.Query["q"], ct), TalkFiles.Site(request));
+        return Table("terms", CsvText.Row("term", "talk", "title", "published", "words", "places", "url"), (view?.Talks ?? []).Select(t => CsvText.Row(
+            view!.Term, t.Slug, t.Title, t.Published, t.Words, t.Places, site.Talk(t.Slug))).ToAsyncEnumerable());
+    }
+
+    /// <summary>A table, row by row as they are read.</summary>
+    public static IResult Table(string name, string head, IAsyncEnumerable<string> rows) => Results.Stream(
         async body =>
         {
             await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 * 1024, leaveOpen: true);

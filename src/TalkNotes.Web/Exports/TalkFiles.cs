@@ -57,7 +57,7 @@ internal static class TalkFiles
             return await AnswerAsync(named[0], formats[0], at, export, talks, context, ct);
         }
 
-        var slugs = named.Count > 0 ? named : await talks.SlugsAsync(AskedTalks.Of(query), ct);
+        var slugs = named.Count > 0 ? named : await talks.SlugsAsync(Asked.Talks(query), ct);
         var site = Site(context.Request);
         return Results.Stream(body => TalkArchive.WriteAsync(body, export, slugs, formats, site, ct), MediaTypeNames.Application.Zip, "talknotes.zip");
     }

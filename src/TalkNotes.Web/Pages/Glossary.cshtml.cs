@@ -39,7 +39,7 @@ public sealed class GlossaryModel(GlossaryFile file) : PageModel
 
     public IActionResult OnPost()
     {
-        if (!Same(Seen, file.Read()))
+        if (!file.IsStill(Seen))
         {
             return Refused(["The glossary was changed meanwhile. Your text stands below: copy it, load the page again, and put your change in"]);
         }
@@ -51,7 +51,7 @@ public sealed class GlossaryModel(GlossaryFile file) : PageModel
     /// <summary>Brings back the text before the last change.</summary>
     public IActionResult OnPostUndo()
     {
-        if (!Same(Seen, file.Read()))
+        if (!file.IsStill(Seen))
         {
             Yaml = file.Read();
             return Refused(["The glossary was changed meanwhile; nothing was brought back. This is how it stands now"]);
@@ -71,7 +71,4 @@ public sealed class GlossaryModel(GlossaryFile file) : PageModel
         (IsRefused, Problems, Entries) = (true, problems, file.Current.Entries);
         return Page();
     }
-
-    /// <summary>Forms send line ends as CRLF.</summary>
-    private static bool Same(string? a, string? b) => (a ?? "").ReplaceLineEndings("\n").Trim() == (b ?? "").ReplaceLineEndings("\n").Trim();
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Claims;
+using TalkNotes.Core.Export;
 using TalkNotes.Core.Notes;
 using TalkNotes.Tests.Shared;
 
@@ -18,6 +19,27 @@ public sealed class NoteSyncTests : IDisposable
     private string File => _slug + ".md";
 
     private string _slug = "";
+
+    [Fact]
+    public async Task Where_notes_link_to_is_kept_with_the_folder_and_counts_for_edits_too()
+    {
+        await StartAsync();
+        var site = new ExportSite("https://notes.example");
+        await _folder.Sync.RunAsync(_folder.Path, site, new NoteSyncOptions(), null, Ct);
+        Assert.Equal(site, await _folder.Sync.SiteOfAsync(_folder.Path, Ct));
+        await _folder.Sync.RunAsync(_folder.Path, new ExportSite("https://other.example"), new NoteSyncOptions(IsDryRun: true), null, Ct);
+        Assert.Equal(site, await _folder.Sync.SiteOfAsync(_folder.Path, Ct)); // a dry run keeps nothing
+        Assert.Null(await _folder.Sync.SiteOfAsync(_folder.Path + "-elsewhere", Ct));
+
+        // whoever looks from another address sees the edit alone, not every link as a conflict
+        await VerifyAsync(0);
+        await _folder.Sync.RunAsync(_folder.Path, site, new NoteSyncOptions(), null, Ct);
+        _folder.Edit(File, "A third thing", "A fourth thing");
+        await _folder.Sync.RunAsync(_folder.Path, site, new NoteSyncOptions(), null, Ct);
+        var waiting = Assert.Single(await _folder.Desk.WaitingAsync(new ExportSite("http://localhost"), Ct));
+        Assert.False(Assert.Single(waiting.Edits).IsConflict);
+        Assert.True((await _folder.Desk.DecideAsync(waiting.Id, waiting.Edits[0].Key, accept: false, "Ann", new ExportSite("http://localhost"), Ct)).IsDone);
+    }
 
     [Fact]
     public async Task Unchanged_notes_stay_and_a_verdict_is_written_where_nobody_edited()

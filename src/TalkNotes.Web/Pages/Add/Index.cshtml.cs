@@ -13,7 +13,7 @@ namespace TalkNotes.Web.Pages.Add;
 [RequestTimeout(600_000)] // a large document over a slow line
 [RequestFormLimits(MultipartBodyLengthLimit = MaxRequestBytes, ValueLengthLimit = (int)MaxRequestBytes)]
 [Access(Read = Role.Curator)]
-public sealed class IndexModel(WaitingDocuments waiting, Ingester ingester) : PageModel
+public sealed class IndexModel(WaitingDocuments waiting, Ingester ingester, CuratorName curator) : PageModel
 {
     private const long MaxRequestBytes = 64L * 1024 * 1024;
 
@@ -70,7 +70,7 @@ public sealed class IndexModel(WaitingDocuments waiting, Ingester ingester) : Pa
         foreach (var document in waiting.All())
         {
             if (await waiting.ReadAsync(document.Id, ct) is { } source
-                && await ingester.IngestAsync(source, formatId: null, ct) is var report)
+                && await ingester.By(curator.AuthorOf(Request)).IngestAsync(source, formatId: null, ct) is var report)
             {
                 if (report.Outcome == IngestOutcome.Failed)
                 {

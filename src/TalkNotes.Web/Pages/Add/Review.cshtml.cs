@@ -66,7 +66,7 @@ public sealed class ReviewModel(WaitingDocuments waiting, IngestPreviewer previe
             return NotFound();
         }
 
-        var report = await ingester.IngestAsync(source, Format, ct);
+        var report = await ingester.By(curator.AuthorOf(Request)).IngestAsync(source, Format, ct);
         if (report.Outcome == IngestOutcome.Failed)
         {
             Problem = report.Message;

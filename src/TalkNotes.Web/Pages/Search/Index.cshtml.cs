@@ -19,7 +19,7 @@ public sealed class IndexModel(PassageSearch search) : PageModel
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Address = SearchAddress.Of(Request);
+        Address = SearchAddress.Of(Request.Query);
         View = await search.SearchAsync(
             new SearchRequest
             {

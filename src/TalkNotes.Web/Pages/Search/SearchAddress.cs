@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.WebUtilities;
 using TalkNotes.Core.Search;
 
 namespace TalkNotes.Web.Pages.Search;
@@ -27,10 +28,12 @@ public sealed record SearchAddress
     public int Page { get; init; } = 1;
 
     /// <summary>Reads an address; what it cannot mean is left out.</summary>
-    public static SearchAddress Of(HttpRequest request)
+    public static SearchAddress Parse(string asked) => Of(new QueryCollection(QueryHelpers.ParseQuery(asked)));
+
+    /// <summary>Reads an address; what it cannot mean is left out.</summary>
+    public static SearchAddress Of(IQueryCollection query)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var query = request.Query;
+        ArgumentNullException.ThrowIfNull(query);
         return new SearchAddress
         {
             Query = query["q"].ToString(),
@@ -40,6 +43,12 @@ public sealed record SearchAddress
             Page = int.TryParse(query["page"], out var page) ? Math.Clamp(page, 1, 10_000) : 1,
         };
     }
+
+    /// <summary>Whether it asks anything.</summary>
+    public bool IsAsked => !string.IsNullOrWhiteSpace(Query) || Filters.Length > 0;
+
+    /// <summary>What is asked, as the part of the address behind the path: how a saved search keeps it.</summary>
+    public string Asking => IsAsked ? (this with { Page = 1 }).ToString()[Links.SearchPage.Length..] : "";
 
     /// <summary>The values chosen of one field.</summary>
     public IEnumerable<SearchFilter> Of(string field) => Filters.Where(f => f.Field == field);
