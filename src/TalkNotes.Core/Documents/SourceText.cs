@@ -21,6 +21,11 @@ public sealed class SourceText
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
     }
 
+    private SourceText(SourceText same, ImmutableArray<string> lines)
+    {
+        (Path, Bytes, Text, EncodingName, Lines, Diagnostics, Sha256) = (same.Path, same.Bytes, same.Text, same.EncodingName, lines, same.Diagnostics, same.Sha256);
+    }
+
     /// <summary>Path relative to the library or folder given, with <c>/</c>.</summary>
     public string Path { get; }
 
@@ -56,6 +61,9 @@ public sealed class SourceText
 
     /// <summary>A source from text in memory, stored as UTF-8.</summary>
     public static SourceText FromText(string path, string text) => FromBytes(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The same file with its lines written otherwise, as many as before.</summary>
+    internal SourceText WithLines(ImmutableArray<string> lines) => new(this, lines);
 
     private static ImmutableArray<string> SplitLines(string text)
     {

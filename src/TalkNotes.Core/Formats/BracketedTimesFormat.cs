@@ -20,10 +20,10 @@ public sealed class BracketedTimesFormat : ISourceFormat
     public string Name => "Lines behind a time in brackets";
 
     /// <inheritdoc />
-    public int Revision => 2;
+    public int Revision => 3;
 
     /// <inheritdoc />
-    public FormatMatch Match(SourceText source) => new LineCensus(source).MostlyStamped(TranscriptShape.BracketedLines, "[00:04] text");
+    public FormatMatch Match(SourceText source) => LineCensus.Of(source).MostlyStamped(TranscriptShape.BracketedLines, "[00:04] text");
 
     /// <inheritdoc />
     public TalkDocument Parse(SourceText source, LineLedger ledger) => TalkPage.Read(source, ledger, TranscriptShape.BracketedLines);

@@ -19,12 +19,12 @@ public sealed class ClaimNotesFormat : ISourceFormat
     public string Name => "Claim notes";
 
     /// <inheritdoc />
-    public int Revision => 2;
+    public int Revision => 3;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
     {
-        var census = new LineCensus(source);
+        var census = LineCensus.Of(source);
         var isTranscript = census.Stamped >= 3 || census.Of(TranscriptShape.TimedBullets) > census.Bullets / 2 || census.Stamped > census.Bullets || census.Turns > census.Bullets / 2
             || census.Lines.Any(l => l.StartsWith("# Transcript:", StringComparison.Ordinal)) || (census.TranscriptLines > 0 && EpisodePageFormat.Marks(census).Count >= 2);
         if (isTranscript)

@@ -22,13 +22,18 @@ public sealed class EpisodePageFormat : ISourceFormat
     public string Name => "Episode page";
 
     /// <inheritdoc />
-    public int Revision => 2;
+    public int Revision => 3;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
     {
-        var census = new LineCensus(source);
+        var census = LineCensus.Of(source);
         var marks = Marks(census);
+        if (new SpeakerTimesFormat().Match(source).Strength == MatchStrength.Certain || new TimedListFormat().Match(source).Strength == MatchStrength.Certain)
+        {
+            return FormatMatch.None; // the shape of its transcript tells more than its header
+        }
+
         if (marks.Count >= 2 && (census.MarkedBullets == 0 || census.TranscriptLines > 0))
         {
             return new FormatMatch(MatchStrength.Certain, $"has {string.Join(", ", marks)}");

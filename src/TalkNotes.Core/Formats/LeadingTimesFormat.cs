@@ -19,10 +19,10 @@ public sealed class LeadingTimesFormat : ISourceFormat
     public string Name => "Lines behind a bare time";
 
     /// <inheritdoc />
-    public int Revision => 2;
+    public int Revision => 3;
 
     /// <inheritdoc />
-    public FormatMatch Match(SourceText source) => new LineCensus(source).MostlyStamped(TranscriptShape.LeadingStamps, "0:04 text");
+    public FormatMatch Match(SourceText source) => LineCensus.Of(source).MostlyStamped(TranscriptShape.LeadingStamps, "0:04 text");
 
     /// <inheritdoc />
     public TalkDocument Parse(SourceText source, LineLedger ledger) => TalkPage.Read(source, ledger, TranscriptShape.LeadingStamps);

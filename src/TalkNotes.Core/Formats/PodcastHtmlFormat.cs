@@ -21,7 +21,7 @@ public sealed class PodcastHtmlFormat : ISourceFormat
     public string Name => "Podcasting 2.0 HTML transcript";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
@@ -42,6 +42,7 @@ public sealed class PodcastHtmlFormat : ISourceFormat
         var turns = new TurnCounter();
         TimeSpan? start = null;
         var strange = new HashSet<int>();
+        var fields = new List<MetadataField>();
         foreach (var block in page.Blocks)
         {
             if (block.Tag == "cite")
@@ -60,6 +61,11 @@ public sealed class PodcastHtmlFormat : ISourceFormat
                 segments.Add(new Segment { Start = start, Turn = turns.Turn, Speaker = turns.Speaker, Text = block.Text, Lines = block.Lines });
                 start = null;
             }
+            else if (block.Tag is ['h', >= '1' and <= '6'])
+            {
+                fields.Add(new MetadataField("heading", block.Text, block.Lines, "stands beside the transcript; nothing says what it is"));
+                ledger.UseFree(block.Lines, "heading");
+            }
             else
             {
                 strange.UnionWith(Enumerable.Range(block.Lines.First, block.Lines.Count));
@@ -69,7 +75,7 @@ public sealed class PodcastHtmlFormat : ISourceFormat
         HtmlLines.Furnish(ledger, strange);
         return new TalkDocument
         {
-            Metadata = HtmlLines.Metadata(page, new TalkMetadata(), ledger) with { Speakers = SpeakerList.Of(segments) },
+            Metadata = HtmlLines.Metadata(page, new TalkMetadata { Fields = [.. fields] }, ledger) with { Speakers = SpeakerList.Of(segments) },
             Segments = segments.DrainToImmutable(),
         };
     }

@@ -20,7 +20,7 @@ public sealed class SavedPageFormat : ISourceFormat
     public string Name => "Saved web page";
 
     /// <inheritdoc />
-    public int Revision => 2;
+    public int Revision => 3;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TalkNotes.Core.Documents;
+using TalkNotes.Core.Formats.Parts;
 
 namespace TalkNotes.Core.Formats;
 
@@ -45,6 +46,12 @@ public static class SourceFormats
     internal static ParseResult Parse(SourceText source, string? formatId, ImmutableArray<ISourceFormat> formats)
     {
         ArgumentNullException.ThrowIfNull(source);
+        if (LoneBreaks.Split(source) is var (text, places))
+        {
+            var result = Parse(text, formatId, formats);
+            return result is ParseResult.Parsed { Source: var split } ? new ParseResult.Parsed(LoneBreaks.Join(source, split, places)) : result;
+        }
+
         if (formatId is not null)
         {
             return formats.FirstOrDefault(f => f.Id == formatId) is { } asked

@@ -19,12 +19,12 @@ public sealed class SpeakerTimesFormat : ISourceFormat
     public string Name => "Speaker (time) above paragraphs";
 
     /// <inheritdoc />
-    public int Revision => 2;
+    public int Revision => 3;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
     {
-        var census = new LineCensus(source);
+        var census = LineCensus.Of(source);
         var stamps = census.Of(TranscriptShape.NamedStamps);
         var isMost = stamps > 0 && stamps >= census.Stamped / 2 && census.IsShare(stamps, 0.1);
         return isMost

@@ -20,12 +20,12 @@ public sealed class SpeakerTurnsFormat : ISourceFormat
     public string Name => "Speaker turns";
 
     /// <inheritdoc />
-    public int Revision => 2;
+    public int Revision => 3;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
     {
-        var census = new LineCensus(source);
+        var census = LineCensus.Of(source);
         if (census.Turns < 2 || census.Stamped >= census.Turns || !census.IsShare(census.Turns, 0.15))
         {
             return FormatMatch.None;

@@ -24,12 +24,17 @@ public sealed class SubRipFormat : ISourceFormat
     public string Name => "SubRip captions";
 
     /// <inheritdoc />
-    public int Revision => 2;
+    public int Revision => 3;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
+        if (PlainLines.Of(source) != source)
+        {
+            return FormatMatch.None; // words stand behind the times
+        }
+
         var (filled, times, numbered) = (0, 0, 0);
         var before = "";
         foreach (var (line, _) in NumberedLine.Of(source, 200))

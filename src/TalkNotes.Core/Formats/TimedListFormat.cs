@@ -20,12 +20,12 @@ public sealed class TimedListFormat : ISourceFormat
     public string Name => "Markdown with a timed list";
 
     /// <inheritdoc />
-    public int Revision => 2;
+    public int Revision => 3;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
     {
-        var census = new LineCensus(source);
+        var census = LineCensus.Of(source);
         var cues = census.Of(TranscriptShape.TimedBullets);
         if (cues == 0 || cues <= census.Bullets / 2 || cues < census.Stamped / 2)
         {

@@ -25,7 +25,7 @@ public sealed class WebVttFormat : ISourceFormat
     public string Name => "WebVTT captions";
 
     /// <inheritdoc />
-    public int Revision => 2;
+    public int Revision => 3;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)

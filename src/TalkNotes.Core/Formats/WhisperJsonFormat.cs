@@ -24,7 +24,7 @@ public sealed class WhisperJsonFormat : ISourceFormat
     public string Name => "Whisper JSON";
 
     /// <inheritdoc />
-    public int Revision => 2;
+    public int Revision => 3;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
@@ -36,6 +36,8 @@ public sealed class WhisperJsonFormat : ISourceFormat
             : JsonShape.HasKeys(source, "text", "start", "duration") && !JsonShape.HasKeys(source, "title") ? "items with text, start and duration"
             : JsonShape.HasKeys(source, "start", "end", "text") && (source.Text.AsSpan().TrimStart().StartsWith("[") || JsonShape.IsLines(source)) ? "a list of items with start, end and text"
             : null;
+        shape ??= JsonShape.HasKeys(source, "text", "timestamp") || JsonShape.HasKeys(source, "text", "time") || JsonShape.HasKeys(source, "text", "startTime") || JsonShape.HasKeys(source, "text", "start")
+            ? "a list of items with text and a time" : null;
         return shape is null ? FormatMatch.None : new FormatMatch(shape.StartsWith('a') ? MatchStrength.Likely : MatchStrength.Certain, $"JSON with {shape}");
     }
 
@@ -44,7 +46,7 @@ public sealed class WhisperJsonFormat : ISourceFormat
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(ledger);
-        return JsonTranscript.Read(source, ledger, ["segments", "transcription", "chunks", "transcript", "snippets"], ["word_segments"], Read, Field);
+        return JsonTranscript.Read(source, ledger, ["segments", "transcription", "chunks", "transcript", "snippets", "items", "paragraphs", "sentences", "captions", "cues", "subtitles", "entries", "lines"], ["word_segments"], Read, Field);
     }
 
     private static string? Read(JsonElement item, LabelledSegments segments, LineSpan lines)
@@ -71,8 +73,8 @@ public sealed class WhisperJsonFormat : ISourceFormat
             return (JsonValues.Seconds(pair[0]), JsonValues.Seconds(pair[1]));
         }
 
-        var start = item.Seconds("start", "start_time");
-        return (start, item.Seconds("end", "end_time") ?? (start + item.Seconds("duration", "dur")));
+        var start = item.Seconds("start", "start_time", "startTime", "timestamp", "time");
+        return (start, item.Seconds("end", "end_time", "endTime") ?? (start + item.Seconds("duration", "dur")));
     }
 
     /// <summary>The whole text beside the segments is their repeat; it is used and says nothing more.</summary>

@@ -16,12 +16,12 @@ public sealed class YouTldrFormat : ISourceFormat
     public string Name => "YouTLDR page";
 
     /// <inheritdoc />
-    public int Revision => 2;
+    public int Revision => 3;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
     {
-        var census = new LineCensus(source);
+        var census = LineCensus.Of(source);
         var marks = new List<string>();
         void Mark(bool found, string what)
         {

@@ -27,12 +27,12 @@ public sealed class YouTubePanelFormat : ISourceFormat
     public string Name => "Times on lines of their own";
 
     /// <inheritdoc />
-    public int Revision => 2;
+    public int Revision => 3;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
     {
-        var census = new LineCensus(source);
+        var census = LineCensus.Of(source);
         if (new YouTldrFormat().Match(source).Strength != MatchStrength.None || !census.Lines.Take(LongestHead).Any(l => Transcript.ShapeOf(l) is TranscriptShape.BareStamps or TranscriptShape.BareRanges))
         {
             return FormatMatch.None;
@@ -48,5 +48,5 @@ public sealed class YouTubePanelFormat : ISourceFormat
     }
 
     /// <inheritdoc />
-    public TalkDocument Parse(SourceText source, LineLedger ledger) => new TranscriptPanel(source, ledger).Read();
+    public TalkDocument Parse(SourceText source, LineLedger ledger) => new TranscriptPanel(PlainLines.Of(source), ledger).Read();
 }

@@ -17,8 +17,14 @@ internal sealed class CaptionSegments
     private LineSpan? _lines;
     private string? _voice;
 
-    private CaptionSegments(IReadOnlyList<Caption> captions) =>
-        _labels = SpeakerLabels.AmongCaptions(captions.SelectMany(c => c.Lines.Take(1)).Select(l => l.Text));
+    private readonly Func<string, string>? _brackets;
+
+    private CaptionSegments(IReadOnlyList<Caption> captions)
+    {
+        var starts = captions.SelectMany(c => c.Lines.Take(1)).Select(l => l.Text).ToList();
+        _brackets = NameDresses.Brackets(starts);
+        _labels = SpeakerLabels.AmongCaptions(_brackets is null ? starts : starts.Select(_brackets));
+    }
 
     /// <summary>The segments in the order of the captions; captions without words give none.</summary>
     public static ImmutableArray<Segment> Of(IReadOnlyList<Caption> captions)
@@ -38,7 +44,7 @@ internal sealed class CaptionSegments
         {
             var text = line.Text.Trim();
             var marked = text.StartsWith(">>", StringComparison.Ordinal);
-            text = marked ? text.TrimStart('>', ' ') : text;
+            text = marked ? text.TrimStart('>', ' ') : _brackets?.Invoke(text) ?? text;
             var labelled = _labels.TryCaption(text, marked, out var name, out var rest);
             if (marked || labelled || line.Voice != _voice)
             {

@@ -6,6 +6,9 @@ internal static class ChapterLists
     /// <summary>A longer list is the transcript itself, whatever its heading says.</summary>
     private const int LongestList = 60;
 
+    private const int FewestUnheaded = 3;
+    private const int LongestTitle = 90;
+
     /// <summary>The indexes of listed titles among lines; blank lines may stand between.</summary>
     public static HashSet<int> Of(IReadOnlyList<string> lines)
     {
@@ -29,7 +32,49 @@ internal static class ChapterLists
             }
         }
 
-        return listed;
+        return listed.Count > 0 ? listed : Unheaded(lines);
+    }
+
+    /// <summary>
+    /// Titles behind times that nothing heads, above a transcript whose times begin anew: three or more in a row, in order,
+    /// short, and none of them a sentence.
+    /// </summary>
+    private static HashSet<int> Unheaded(IReadOnlyList<string> lines)
+    {
+        var run = new List<int>();
+        var last = TimeSpan.MinValue;
+        for (var i = 0; i < lines.Count && run.Count <= LongestList; i++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[i]))
+            {
+                continue;
+            }
+
+            if (TryTitle(lines[i], out var start) && start > last)
+            {
+                run.Add(i);
+                last = start;
+            }
+            else if (run.Count >= FewestUnheaded)
+            {
+                var next = lines.Skip(i).Select(l => Stamps.TryAny(l, out var time) ? time : (TimeSpan?)null).FirstOrDefault(t => t is not null);
+                return next < last ? [.. run] : [];
+            }
+            else
+            {
+                run.Clear();
+                last = TimeSpan.MinValue;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>A short title behind a time, which ends no sentence.</summary>
+    public static bool TryTitle(string line, out TimeSpan start)
+    {
+        var text = LineShapes.TryBullet(line, out var item) ? item : line;
+        return Stamps.TryLeading(text, out start, out _, out var title) && title.Length is > 0 and <= LongestTitle && title[^1] is not ('.' or ',' or ';' or '…') && !SpeakerLabel.TrySplit(title, out _, out _);
     }
 
     /// <summary>A bullet, or a title behind a time or a range.</summary>

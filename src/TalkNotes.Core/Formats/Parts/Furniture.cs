@@ -10,12 +10,20 @@ internal static class Furniture
         "listen now", "listen", "watch now", "watch", "play", "play episode", "share", "subscribe", "download", "copy link", "copy", "menu", "home", "search", "back",
         "skip to content", "skip to main content", "sign in", "log in", "sign up", "read more", "show more", "show transcript", "hide transcript", "view transcript",
         "apple podcasts", "spotify", "youtube", "overcast", "listen on spotify", "listen on apple podcasts", "watch on youtube", "try youtldr free", "save", "follow",
-        "previous episode", "next episode", "all episodes",
+        "previous episode", "next episode", "all episodes", "share this episode", "share this post", "leave a comment", "subscribe now", "privacy policy", "terms of service", "back to top",
     };
 
     /// <summary>Whether a line praises the site that shows the transcript.</summary>
     public static bool IsSlogan(string line) =>
         line.AsSpan().TrimStart() is var text && (text.StartsWith("Get the TLDR of", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Try YouTLDR", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a line may stand at the foot of a page: a button, a notice of rights, who transcribed it.</summary>
+    public static bool IsFooter(string line)
+    {
+        var text = line.AsSpan().Trim();
+        return Navigation.Contains(text.ToString()) || text.StartsWith("Transcribed by http", StringComparison.Ordinal) || text.StartsWith("©", StringComparison.Ordinal)
+            || text.StartsWith("Copyright ", StringComparison.OrdinalIgnoreCase) || text.EndsWith("All rights reserved.", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Takes a line that is known to be furniture.</summary>
     public static bool TryTake(TalkBuilder talk, int line)

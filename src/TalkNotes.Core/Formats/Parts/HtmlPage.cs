@@ -178,8 +178,9 @@ internal sealed class HtmlPage
                 Flush();
                 _tag = "title";
                 return;
-            case "td" or "th":
-                _blank = true;
+            case "td" or "th" when _text.Length > 0:
+                _text.Append('\t');
+                _blank = false;
                 break;
         }
 
@@ -236,7 +237,7 @@ internal sealed class HtmlPage
                 continue;
             }
 
-            if (_blank && _text.Length > 0)
+            if (_blank && _text.Length > 0 && _text[^1] != '\t')
             {
                 _text.Append(' ');
             }
@@ -251,7 +252,7 @@ internal sealed class HtmlPage
     {
         if (_lines is { } lines)
         {
-            _blocks.Add(new HtmlBlock(_tag, _text.ToString(), lines));
+            _blocks.Add(new HtmlBlock(_tag, _text.ToString().TrimEnd('\t'), lines));
         }
 
         _text.Clear();

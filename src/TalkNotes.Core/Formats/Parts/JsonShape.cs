@@ -10,8 +10,11 @@ internal static class JsonShape
     public static bool IsJson(SourceText source)
     {
         var text = source.Text.AsSpan().TrimStart();
-        return text.Length > 1 && text[0] is '{' or '[' && text[1..].TrimStart() is { IsEmpty: false } rest && (rest[0] is '"' or '{' or '}' or ']' || (text[0] == '[' && rest[0] == '['));
+        return text.Length > 1 && text[0] is '{' or '[' && text[1..].TrimStart() is { IsEmpty: false } rest && (rest[0] is '"' or '{' or '}' or ']' || (text[0] == '[' && rest[0] == '[' && !IsTime(rest[1..])));
     }
+
+    /// <summary><c>[[0:04](address)] text</c> begins with two brackets too.</summary>
+    private static bool IsTime(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') is var digits and > 0 && text[digits] == ':';
 
     /// <summary>Whether the file is a list of objects, one a line.</summary>
     public static bool IsLines(SourceText source)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TalkNotes.Core.Documents;
 
 namespace TalkNotes.Core.Formats.Parts;
@@ -7,11 +8,14 @@ internal sealed class LineCensus
 {
     private const int Looked = 200;
 
+    private static readonly ConditionalWeakTable<SourceText, LineCensus> Taken = [];
+
     private readonly int[] _shapes = new int[Enum.GetValues<TranscriptShape>().Length];
 
     /// <summary>Counts the first 200 lines behind the front matter; a file of JSON, mark-up or events has no lines of text, and notes of this program are known by their front matter alone.</summary>
-    public LineCensus(SourceText source)
+    private LineCensus(SourceText source)
     {
+        source = PlainLines.Of(source);
         FrontMatterEnd = FrontMatter.End(source);
         Lines = OwnNotesFormat.IsOwn(source) || JsonShape.IsJson(source) || HtmlPage.IsPage(source) || SubStationFormat.IsSubStation(source) ? [] : [.. source.Lines.Skip(FrontMatterEnd).Take(Looked).Where(l => !string.IsNullOrWhiteSpace(l))];
         var listed = ChapterLists.Of(Lines);
@@ -29,6 +33,9 @@ internal sealed class LineCensus
             Turns = spoken.Count(l => names.TryRead(l, out _));
         }
     }
+
+    /// <summary>The census of a source, which all formats share.</summary>
+    public static LineCensus Of(SourceText source) => Taken.GetValue(source, s => new LineCensus(s));
 
     /// <summary>The lines looked at, blank ones left out.</summary>
     public IReadOnlyList<string> Lines { get; }

@@ -60,9 +60,12 @@ internal sealed class LoneNames
     private static bool LooksLikeName(string line)
     {
         var name = Bare(line);
-        return name.Length is > 1 and <= 40 && name[^1] is not ('.' or ',') && name.Count(char.IsWhiteSpace) < 5
+        return name.Length is > 0 and <= 40 && (name.Length > 1 || char.IsUpper(name[0])) && name[^1] != ',' && (name[^1] != '.' || IsShortened(name)) && name.Count(char.IsWhiteSpace) < 5
             && SpeakerLabel.HasShape(name) && SpeakerLabel.IsName(name) && !PageHeadings.TryRead(line, out _, out _);
     }
+
+    /// <summary>Whether the point at the end is that of an initial or of <c>Jr.</c>, not of a sentence.</summary>
+    public static bool IsShortened(string name) => name.Length < 4 || name[^3] == ' ' || name[^4] == ' ';
 
     private static string Bare(string line) => SpeakerLabel.Undecorated(line.Trim().TrimEnd('*', '_').TrimEnd(':', '：', ' '));
 }

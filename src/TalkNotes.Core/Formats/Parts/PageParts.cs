@@ -29,7 +29,8 @@ internal static class PageParts
                     above--;
                 }
 
-                first = above >= 0 && SpeakerLabel.IsTellingName(lines[above].Trim()) && lines.Skip(first).Any(l => l.Trim() == lines[above].Trim()) ? above : first;
+                var name = above < 0 ? "" : SpeakerLabel.Undecorated(lines[above]).TrimEnd(':');
+                first = SpeakerLabel.HasShape(name) && SpeakerLabel.IsName(name) && lines.Skip(first).Any(l => l.Trim() == lines[above].Trim()) ? above : first;
                 return heading > 0 && shape != TranscriptShape.BareStamps ? Math.Min(behind + first, BehindChapterList(source, behind)) : behind + first;
             }
         }
@@ -42,7 +43,7 @@ internal static class PageParts
         var labels = SpeakerLabels.Among(lines);
         var names = labels.All.Count == 0 ? LoneNames.Among(lines) : LoneNames.None;
         var spoken = LinesWhere(source, from, l => labels.TryTurn(l, out _, out _) || names.TryRead(l, out _)
-            || Transcript.ShapeOf(l) is TranscriptShape.TimedBullets or TranscriptShape.NamedStamps or TranscriptShape.BracketedLines);
+            || (labels.All.Count == 0 && Transcript.ShapeOf(l) is TranscriptShape.TimedBullets or TranscriptShape.NamedStamps or TranscriptShape.BracketedLines));
         return spoken.Count > 0 ? spoken[0] : BehindTitle(source, from);
     }
 
@@ -77,10 +78,11 @@ internal static class PageParts
     /// <summary>What stands below the last timed line of a page and is not spoken: from its first line of furniture on.</summary>
     public static void TakeFooter(TalkBuilder talk, int spoken)
     {
-        var end = talk.FreeLines(spoken, talk.LastLine).LastOrDefault();
-        if (end > 0 && talk[end].TrimStart().StartsWith("Transcribed by http", StringComparison.Ordinal))
+        // Set off by a blank line from what was said: "Subscribe" may be said, too.
+        var foot = talk.FreeLines(spoken, talk.LastLine).Reverse().TakeWhile(l => Furniture.IsFooter(talk[l]) || LineShapes.IsRule(talk[l])).ToList();
+        foreach (var line in foot.Count > 0 && foot[^1] > spoken && talk.IsBlank(foot[^1] - 1) && foot.Exists(l => !LineShapes.IsRule(talk[l])) ? foot : [])
         {
-            talk.Chrome(end, "site footer");
+            talk.Chrome(line, "site footer");
         }
 
         var stamps = Enumerable.Range(spoken, Math.Max(0, talk.LastLine - spoken + 1)).Where(l => Stamps.TryBare(talk[l], out _)).ToList();

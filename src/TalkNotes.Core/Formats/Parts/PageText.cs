@@ -22,6 +22,8 @@ internal sealed class PageText
     {
         var text = new StringBuilder();
         var places = new List<LineSpan>();
+        var rows = page.Blocks.Where(b => b.Text.Contains('\t', StringComparison.Ordinal)).ToList();
+        var isTimed = rows.Count(r => r.Text.Split('\t').Any(cell => Stamps.TryBare(cell, out _))) * 2 > rows.Count; // a table of what was said
         foreach (var block in page.Blocks)
         {
             var isHeading = block.Tag is ['h', >= '1' and <= '6'];
@@ -31,7 +33,7 @@ internal sealed class PageText
                 places.Add(block.Lines);
             }
 
-            text.Append(isHeading && marked ? new string('#', block.Tag[1] - '0') + " " : block.Tag == "li" ? "- " : "").Append(block.Text).Append('\n');
+            text.Append(isHeading && marked ? new string('#', block.Tag[1] - '0') + " " : block.Tag == "li" ? "- " : "").Append(isTimed ? block.Text : block.Text.Replace('\t', ' ')).Append('\n');
             places.Add(block.Lines);
         }
 
@@ -48,40 +50,6 @@ internal sealed class PageText
     public TalkDocument Document(LineLedger ledger, out HashSet<int> strange)
     {
         strange = [];
-        if (_parsed is null)
-        {
-            return new TalkDocument { Metadata = new TalkMetadata() };
-        }
-
-        for (var line = 1; line <= _places.Count; line++)
-        {
-            var owner = _parsed.Ledger[line];
-            switch (owner.Kind)
-            {
-                case LineKind.Used:
-                    ledger.UseFree(_places[line - 1], owner.Owner);
-                    break;
-                case LineKind.Chrome:
-                    ledger.ChromeFree(_places[line - 1], owner.Owner);
-                    break;
-                case LineKind.Unrecognised:
-                    strange.UnionWith(Enumerable.Range(_places[line - 1].First, _places[line - 1].Count));
-                    break;
-            }
-        }
-
-        var document = _parsed.Document;
-        return document with
-        {
-            Metadata = document.Metadata with { Fields = [.. document.Metadata.Fields.Select(f => f with { Lines = Place(f.Lines) })] },
-            Chapters = [.. document.Chapters.Select(c => c with { Lines = Place(c.Lines) })],
-            Segments = [.. document.Segments.Select(s => s with { Lines = Place(s.Lines) })],
-            Claims = [.. document.Claims.Select(c => c with { Lines = Place(c.Lines), AlsoLines = [.. c.AlsoLines.Select(Place)] })],
-
-            // What was not understood is told by the page's own ledger.
-            Diagnostics = [.. document.Diagnostics.Where(d => d.Code != "TN102").Select(d => d with { Line = d.Line is { } line ? Place(new LineSpan(line)).First : null })],
-        };
+        return _parsed is null ? new TalkDocument { Metadata = new TalkMetadata() } : Relocation.Document(_parsed, _places, ledger, out strange);
     }
-
-    private LineSpan Place(LineSpan lines) => _places[lines.First - 1].Through(_places[lines.Last - 1]);
 }

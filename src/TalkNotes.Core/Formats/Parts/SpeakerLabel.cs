@@ -1,4 +1,5 @@
 using System.Globalization;
+using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Formats.Parts;
 
@@ -25,6 +26,13 @@ internal static class SpeakerLabel
     private static readonly HashSet<string> Roles = new(StringComparer.OrdinalIgnoreCase)
     {
         "host", "co-host", "guest", "guest speaker", "interviewer", "interviewee", "moderator", "speaker", "presenter", "ホスト", "司会", "司会者", "聞き手", "ゲスト", "話者", "主持人", "嘉宾",
+    };
+
+    /// <summary>Things that are counted: <c>Episode 12: …</c> is a title, <c>Speaker 2: …</c> a turn.</summary>
+    private static readonly HashSet<string> Counted = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "episode", "ep", "ep.", "part", "chapter", "lecture", "lesson", "session", "season", "week", "day", "step", "section", "table", "figure", "fig", "fig.", "page", "volume", "vol", "vol.", "no", "no.",
+        "number", "rule", "point", "phase", "level", "option", "slide", "topic", "question", "act", "scene", "issue", "story", "module", "unit", "exercise", "example", "version", "year", "item", "lightning",
     };
 
     /// <summary>Small words that names may hold in lower case.</summary>
@@ -77,20 +85,20 @@ internal static class SpeakerLabel
         isSetOff = rest[0] is '*' or '_' or '[';
         label = Undecorated(rest[..colon].ToString());
         text = behind.TrimStart("*_").Trim().ToString();
-        return HasShape(label) && !(IsRole(label) && NamesPeople(text));
+        return HasShape(label) && !(IsRole(label) && NamesPeople(text)) && !(StatedValues.IsAddress(text) && !IsName(label));
     }
 
     /// <summary>A label without Markdown emphasis, quotation marks and brackets around it.</summary>
     public static string Undecorated(string label)
     {
-        label = label.Trim().Trim('*', '_', '#', '>', '"', '«', '»', '“', '”', ' ', '\u00A0');
+        label = label.Trim().Trim('*', '_', '#', '>', '"', '«', '»', '“', '”', ' ', '\u00A0').Replace('\u00A0', ' ').Replace('\u202F', ' ');
         return label.Length > 2 && label[0] == '[' && label[^1] == ']' ? label[1..^1].Trim() : label;
     }
 
     /// <summary>One to seven words that begin with a letter and hold no punctuation of a sentence.</summary>
     public static bool HasShape(string label)
     {
-        if (label.Length is 0 or > Longest || !char.IsLetter(label, 0) || NotSpeakers.Contains(label) || IsField(label))
+        if (label.Length is 0 or > Longest || !char.IsLetter(label, 0) || NotSpeakers.Contains(label) || IsField(label) || IsCounted(label))
         {
             return false;
         }
@@ -132,6 +140,9 @@ internal static class SpeakerLabel
         return capitals > 0 && !OpensSentence(label);
     }
 
+    /// <summary>Whether it is one word in small letters, as people call themselves on the net.</summary>
+    public static bool IsHandle(string label) => label.Length >= 3 && label.All(c => char.IsLower(c) || char.IsAsciiDigit(c) || c is '_' or '.' or '-') && !OpensSentence(label) && !StopWords.Contains(label);
+
     /// <summary>Whether a name could hardly be anything else: several words, a number, or capitals throughout.</summary>
     public static bool IsTellingName(string label) =>
         IsName(label) && (label.Any(char.IsWhiteSpace) || label.Any(char.IsAsciiDigit) || (label.Length > 2 && label.Any(char.IsUpper) && !label.Any(char.IsLower)));
@@ -146,6 +157,8 @@ internal static class SpeakerLabel
 
     /// <summary>Keys of a talk's description, except those that also call one person to speak.</summary>
     private static bool IsField(string label) => FieldMeanings.Of(label) != FieldMeaning.Other && !IsRole(label);
+
+    private static bool IsCounted(string label) => label.IndexOf(' ', StringComparison.Ordinal) is var blank and > 0 && Counted.Contains(label[..blank]) && (char.IsAsciiDigit(label[blank + 1]) || label[blank + 1] == '#');
 
     private static bool IsRole(string label) => Roles.Contains(label);
 

@@ -15,7 +15,14 @@ internal sealed class SpeakerLabels
 
     private readonly HashSet<string> _labels;
 
-    private SpeakerLabels(IEnumerable<string> labels) => _labels = [.. labels];
+    private SpeakerLabels(IEnumerable<string> labels)
+    {
+        _labels = [.. labels];
+        if (!_labels.Contains("A"))
+        {
+            _labels.Remove("Q"); // questions that nobody answers begin paragraphs
+        }
+    }
 
     /// <summary>No labels at all.</summary>
     public static SpeakerLabels None { get; } = new([]);
@@ -28,6 +35,11 @@ internal sealed class SpeakerLabels
     {
         var seen = new Census(lines);
         var again = seen.Labels.Where(l => seen.ComesAgain(l)).ToList();
+        if (again.Count == 1 && !SpeakerLabel.IsName(again[0]))
+        {
+            again.Clear(); // "Key insight:" may begin several paragraphs of one speaker; two such labels answer each other
+        }
+
         var marked = again.Sum(l => seen.Counts[l]);
         var names = seen.Labels.Where(SpeakerLabel.IsName).ToList();
         var named = names.Sum(l => seen.Counts[l]);

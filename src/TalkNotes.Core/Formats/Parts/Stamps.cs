@@ -143,6 +143,10 @@ internal static class Stamps
         return TryTrailing(whole, out name, out time);
     }
 
+    /// <summary>The time that a line states in whatever shape.</summary>
+    public static bool TryAny(string line, out TimeSpan time) => TryBare(line, out time) || TryBareRange(line, out time, out _) || TryTimedBullet(line, out time, out _, out _)
+        || TryBracketedLine(line, out time, out _, out _) || TryNamed(line, out _, out time, out _, out _) || TryLeading(line, out time, out _, out _);
+
     /// <summary>The time at the start of a text and what stands behind it: <c>00:00 – Intro</c>, <c>(1:53) Intro</c>, <c>0:00-1:53 Intro</c>.</summary>
     public static bool TryLeading(ReadOnlySpan<char> text, out TimeSpan start, out TimeSpan? end, out string rest)
     {
@@ -185,13 +189,13 @@ internal static class Stamps
     {
         (name, time) = (null, default);
         var gap = whole.LastIndexOfAny(' ', '\t');
-        if (whole.Length > 80 || gap < 2 || !Timestamp.TryParse(whole[(gap + 1)..], out time))
+        if (whole.Length > 80 || gap < 1 || !Timestamp.TryParse(whole[(gap + 1)..].Trim(Emphasis), out time))
         {
             return false;
         }
 
-        name = SpeakerLabel.Undecorated(whole[..gap].TrimEnd().TrimEnd("-–—|·•:").TrimEnd().ToString());
-        return name.Length > 1 && SpeakerLabel.HasShape(name) && SpeakerLabel.IsName(name);
+        name = SpeakerLabel.Undecorated(whole[..gap].TrimEnd().TrimEnd("-–—|·•:@,").TrimEnd().ToString());
+        return name.Length > 0 && (name.Length > 1 || char.IsUpper(name[0])) && SpeakerLabel.HasShape(name) && (SpeakerLabel.IsName(name) || SpeakerLabel.IsHandle(name));
     }
 
     private static bool SplitNamed(ReadOnlySpan<char> whole, int open, int after, out string? name, out string text)
@@ -204,7 +208,34 @@ internal static class Stamps
         var hasColon = behind.Length > 0 && behind[0] is ':' or '：';
         text = (hasColon ? behind[1..] : behind).TrimStart("*_ ").Trim().ToString();
         return before.Length == 0 ? hasColon || text.Length == 0
-            : before.Length <= 60 && (hasColon || colonBefore || text.Length == 0) && SpeakerLabel.HasShape(before);
+            : before.Length <= 60 && SpeakerLabel.HasShape(before)
+                && (hasColon || colonBefore || (text.Length == 0 && (SpeakerLabel.IsName(before) || !before.Any(char.IsWhiteSpace))));
+    }
+
+    /// <summary>A time in units: <c>1h2m3s</c>, <c>12m 03s</c>; seconds alone may be a length of anything.</summary>
+    public static bool TryUnits(ReadOnlySpan<char> text, out TimeSpan time)
+    {
+        time = default;
+        var (seconds, number, digits, order) = (0, 0, 0, 0);
+        foreach (var c in text.Trim())
+        {
+            if (char.IsAsciiDigit(c) && digits < 3)
+            {
+                (number, digits) = ((number * 10) + c - '0', digits + 1);
+            }
+            else if (c is 'h' or 'm' or 's' && digits > 0 && "hms".IndexOf(c, StringComparison.Ordinal) + 1 is var unit && unit > order)
+            {
+                seconds += number * (c == 'h' ? 3600 : c == 'm' ? 60 : 1);
+                (number, digits, order) = (0, 0, unit);
+            }
+            else if (c != ' ' || digits > 0)
+            {
+                return false;
+            }
+        }
+
+        time = TimeSpan.FromSeconds(seconds);
+        return order == 3 && digits == 0 && text.IndexOf('m') > 0;
     }
 
     /// <summary>Two numbers of seconds, as faster-whisper prints them: <c>0.00s -> 4.50s</c>.</summary>

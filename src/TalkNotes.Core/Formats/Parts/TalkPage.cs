@@ -31,6 +31,7 @@ internal sealed class TalkPage
     /// <param name="shape">The shape of its transcript by which the format knew it; null where any may be.</param>
     public static TalkDocument Read(SourceText source, LineLedger ledger, TranscriptShape? shape = null)
     {
+        source = PlainLines.Of(source);
         var talk = new TalkBuilder(source, ledger);
         var top = FrontMatter.Read(source, talk) + 1;
         var spoken = PageParts.FirstSpokenLine(source, top, shape);
@@ -111,9 +112,22 @@ internal sealed class TalkPage
         return next > 0 && (LineShapes.TryBullet(_talk[next], out _) || (next > line + 1 && ".!?。".Contains(_talk[next].TrimEnd()[^1])));
     }
 
+    /// <summary>Whether a line of the header is one of three or more titles behind times, which list the chapters.</summary>
+    private bool IsListed(int line)
+    {
+        if (!ChapterLists.TryTitle(_talk[line], out _))
+        {
+            return false;
+        }
+
+        var above = Enumerable.Range(1, line - 1).Reverse().TakeWhile(l => _talk.IsBlank(l) || ChapterLists.TryTitle(_talk[l], out _)).Count(l => !_talk.IsBlank(l));
+        var below = Enumerable.Range(line + 1, Math.Max(0, _talk.LastLine - line)).TakeWhile(l => _talk.IsBlank(l) || ChapterLists.TryTitle(_talk[l], out _)).Take(10).Count(l => !_talk.IsBlank(l));
+        return above + below >= 2;
+    }
+
     private void TakeLine(string text, int line)
     {
-        if (_section == PageSection.Chapters)
+        if (_section == PageSection.Chapters || (_section == PageSection.Header && IsListed(line)))
         {
             _ranges.TryTake(line); // a label may be called like a button ("watch")
             return;

@@ -144,7 +144,7 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
     }
 
     private static bool IsTitle(string line) =>
-        line.Length <= LongestTitle && !char.IsLower(line[0]) && char.IsLetterOrDigit(line[0]) && line[^1] is not ('.' or ',' or '?' or '!' or ';' or '…');
+        line.Length <= LongestTitle && !char.IsLower(line[0]) && char.IsLetterOrDigit(line[0]) && (line[^1] is not ('.' or ',' or '?' or '!' or ';' or '…') || (LoneNames.IsShortened(line) && SpeakerLabel.IsName(line)));
 
     private void AddSegment(ImmutableArray<Segment>.Builder segments, TimeSpan start, TimeSpan? end, List<int> words, TurnCounter turns)
     {
