@@ -56,7 +56,8 @@ internal static class TalkMerges
         return isMovedOn ? "That talk has become part of another one since; take that back first" : null;
     }
 
-    private static async Task JoinAsync(TalkNotesDb db, int into, int from, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Makes one talk part of another; the caller works out the talk that stays.</summary>
+    public static async Task JoinAsync(TalkNotesDb db, int into, int from, DateTimeOffset now, CancellationToken ct)
     {
         await db.Sources.Where(s => s.TalkId == from).ExecuteUpdateAsync(s => s.SetProperty(x => x.TalkId, into), ct);
         await MoveClaimsAsync(db, from, into, await db.Claims.Where(c => c.TalkId == from).ToListAsync(ct), now, ct);

@@ -28,6 +28,7 @@ public static class SourceFormats
         new TimedListFormat(),
         new TimedTableFormat(),
         new TtmlFormat(),
+        new VideoDescriptionFormat(),
         new WebVttFormat(),
         new WhisperJsonFormat(),
         new YouTldrFormat(),
@@ -42,6 +43,13 @@ public static class SourceFormats
     /// <param name="formatId">A format to use instead, whatever it thinks of the source; null lets the content decide.</param>
     /// <returns>The parsed source, or the refusal of a tie or an unknown id.</returns>
     public static ParseResult Parse(SourceText source, string? formatId = null) => Parse(source, formatId, All);
+
+    /// <summary>The format that a file's name alone gives away, where content cannot: yt-dlp's <c>.description</c> is prose that nobody said.</summary>
+    public static string? NamedBy(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return path.EndsWith(".description", StringComparison.OrdinalIgnoreCase) ? FormatIds.VideoDescription : null;
+    }
 
     internal static ParseResult Parse(SourceText source, string? formatId, ImmutableArray<ISourceFormat> formats)
     {

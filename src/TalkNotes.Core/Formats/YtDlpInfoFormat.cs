@@ -23,13 +23,13 @@ public sealed class YtDlpInfoFormat : ISourceFormat
     ];
 
     /// <inheritdoc />
-    public string Id => "yt-dlp-info";
+    public string Id => FormatIds.VideoInfo;
 
     /// <inheritdoc />
     public string Name => "yt-dlp description of a video";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)

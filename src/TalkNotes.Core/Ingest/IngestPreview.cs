@@ -37,7 +37,7 @@ public sealed class IngestPreviewer
     public async Task<IngestPreview> PreviewAsync(SourceText source, string? formatId, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var result = SourceFormats.Parse(source, formatId);
+        var result = SourceFormats.Parse(source, formatId ?? SourceFormats.NamedBy(source.Path));
         await using var db = await _databases.CreateDbContextAsync(ct);
         var same = await db.Sources.Where(s => s.Sha256 == source.Sha256).OrderBy(s => s.Id)
             .Select(s => new { s.Path, s.Talk.Slug, s.Talk.Title }).FirstOrDefaultAsync(ct);
@@ -51,7 +51,7 @@ public sealed class IngestPreviewer
             return new IngestPreview { Result = result };
         }
 
-        var key = TalkKey.Of(parsed.Document.Metadata, source);
+        var key = await new SideFiles(db).KeyAsync(parsed, ct);
         var talk = await db.Sources.Where(s => s.Key == key).OrderBy(s => s.TalkId)
             .Select(s => new PreviewTalk(s.Talk.Slug, s.Talk.Title)).FirstOrDefaultAsync(ct);
         return new IngestPreview { Result = result, Talk = talk };

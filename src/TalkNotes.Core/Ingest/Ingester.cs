@@ -72,7 +72,7 @@ public sealed partial class Ingester
         var done = 0;
         foreach (var folder in folders)
         {
-            foreach (var file in folder.Files)
+            foreach (var file in SideFiles.InOrder(folder.Files, f => f.Path))
             {
                 ct.ThrowIfCancellationRequested();
                 var report = await IngestAsync(folder, file, named.Contains(file.FullPath), formatId, known, ct);
@@ -83,6 +83,9 @@ public sealed partial class Ingester
 
         return new IngestReport([.. reports]);
     }
+
+    /// <summary>Files given together in the order in which they are best taken in: what says whose words stand beside it, first.</summary>
+    public static IEnumerable<T> InOrder<T>(IEnumerable<T> files, Func<T, string> path) => SideFiles.InOrder(files, path);
 
     /// <summary>Takes in one document that lies in no folder, such as an upload.</summary>
     /// <param name="source">The document; its path is the name it goes by.</param>
@@ -170,7 +173,7 @@ public sealed partial class Ingester
         activity?.SetTag("talknotes.source", source.Path);
         try
         {
-            switch (SourceFormats.Parse(source, formatId, _formats))
+            switch (SourceFormats.Parse(source, formatId ?? NamedFormat(source.Path), _formats))
             {
                 case ParseResult.Parsed parsed:
                     var report = await _writer.WriteAsync(parsed.Source, formatId is not null, isElsewhere, isDecided, ct);
@@ -213,6 +216,8 @@ public sealed partial class Ingester
 
         return new DocumentReport { Path = path, Outcome = IngestOutcome.Failed, Message = message, Diagnostics = [.. diagnostics] };
     }
+
+    private string? NamedFormat(string path) => SourceFormats.NamedBy(path) is { } id && _formats.Any(f => f.Id == id) ? id : null;
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

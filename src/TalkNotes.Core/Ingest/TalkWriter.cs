@@ -20,7 +20,7 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct); // immediate: what is read here stays true
-        var key = await KeyOfOwnNotesAsync(db, parsed, ct) ?? TalkKey.Of(parsed.Document.Metadata, parsed.Source);
+        var key = await KeyOfOwnNotesAsync(db, parsed, ct) ?? await new SideFiles(db).KeyAsync(parsed, ct);
         var source = await new SourceFinder(db).FindAsync(parsed, key, ct);
         var isSuperseded = !isDecided && source is not null && await IsSupersededAsync(db, source, parsed.Source.Sha256, ct);
         var report = source switch
@@ -70,8 +70,9 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
 
     private async Task<DocumentReport> AddAsync(TalkNotesDb db, ParsedSource parsed, string key, bool isFormatGiven, CancellationToken ct)
     {
+        var waiting = await new SideFiles(db).WaitingAsync(parsed, ct);
         var talk = await db.Sources.Where(s => s.Key == key).OrderBy(s => s.TalkId).Select(s => s.Talk).FirstOrDefaultAsync(ct)
-            ?? await NewTalkAsync(db, parsed.Document.Metadata, key, ct);
+            ?? (waiting.Count > 0 ? await db.Talks.SingleAsync(t => t.Id == waiting[0].Talk, ct) : await NewTalkAsync(db, parsed.Document.Metadata, key, ct));
         var source = SourceRows.Source(talk, key, parsed, isFormatGiven, time.GetUtcNow());
         db.Sources.Add(source);
         return await FillAsync(db, source, parsed, IngestOutcome.Added, ct);
@@ -139,6 +140,8 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
         }
 
         await db.SaveChangesAsync(ct); // ids of talk and source
+        var beside = new SideFiles(db);
+        await beside.AdoptAsync(await beside.WaitingAsync(parsed, ct), source, now, ct);
 
         Arrive(db, source, outcome);
         db.Chapters.AddRange(document.Chapters.Select((chapter, n) => SourceRows.Chapter(source.Id, n, chapter)));

@@ -31,7 +31,7 @@ internal static class InspectCommand
         }
 
         var source = SourceText.FromBytes(Path.GetFileName(path), await File.ReadAllBytesAsync(path, ct));
-        switch (SourceFormats.Parse(source, arguments.Value("format")))
+        switch (SourceFormats.Parse(source, arguments.Value("format") ?? SourceFormats.NamedBy(source.Path)))
         {
             case ParseResult.Refused { Reason: { Code: FormatDiagnostics.UnknownFormatCode } reason }:
                 throw new UsageException(reason.Message);

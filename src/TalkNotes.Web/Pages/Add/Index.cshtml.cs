@@ -67,7 +67,7 @@ public sealed class IndexModel(WaitingDocuments waiting, Ingester ingester, Cura
     public async Task<IActionResult> OnPostAllAsync(CancellationToken ct)
     {
         var saved = 0;
-        foreach (var document in waiting.All())
+        foreach (var document in Ingester.InOrder(waiting.All(), d => d.Name))
         {
             if (await waiting.ReadAsync(document.Id, ct) is { } source
                 && await ingester.By(curator.AuthorOf(Request)).IngestAsync(source, formatId: null, ct) is var report)
