@@ -10,6 +10,7 @@ using TalkNotes.Core.Formats;
 using TalkNotes.Core.Ingest;
 using TalkNotes.Core.Notes;
 using TalkNotes.Core.Quotes;
+using TalkNotes.Core.Quotes.Archive;
 using TalkNotes.Core.Search;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Talks;
@@ -43,7 +44,7 @@ public static class CoreServices
         services.AddSingleton(s => new RecheckDesk(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>(), () => s.GetRequiredService<GlossaryFile>().Current));
         services.AddSingleton(s => new ClaimQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), () => s.GetRequiredService<GlossaryFile>().Current));
         services.AddSingleton(s => new DeskQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>(), () => s.GetRequiredService<GlossaryFile>().Current));
-        services.AddSingleton<SpokenWords>();
+        services.AddSingleton(new SpokenWords(DerivedFile.FolderOf(options.DatabasePath)));
         services.AddSingleton(s => new QuoteCheck(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<SpokenWords>(), () => s.GetRequiredService<GlossaryFile>().Current));
         services.AddSingleton(s => new QuoteClaims(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<QuoteCheck>(), () => s.GetRequiredService<GlossaryFile>().Current));
         services.AddSingleton(s => new Triage(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<ClaimEvidence>()));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Documents;
+using TalkNotes.Core.Quotes.Archive;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Text;
 
@@ -28,12 +29,15 @@ public sealed class QuoteCheck
         _glossary = glossary;
     }
 
-    /// <summary>Reads the words of the archive into memory, so that the first question need not wait for it.</summary>
+    /// <summary>
+    /// Reads the words of the archive that came in since the last time, and writes them into its index when they are many,
+    /// so that no question need wait for it. Questions may be asked meanwhile.
+    /// </summary>
     /// <param name="ct">Cancels.</param>
-    public async Task PrepareAsync(CancellationToken ct)
+    public async Task TendAsync(CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
-        await _words.ReadAsync(db, ct);
+        await _words.TendAsync(db, ct);
     }
 
     /// <summary>Checks a quotation.</summary>
@@ -69,9 +73,8 @@ public sealed class QuoteCheck
     /// <summary>Checks a quotation against one talk, or all, and says where the best place is.</summary>
     internal async Task<QuoteResult> CheckAsync(TalkNotesDb db, QuotedText quoted, string? named, int? talkId, CancellationToken ct)
     {
-        var archive = await _words.ReadAsync(db, ct);
         var candidates = new List<QuoteCandidate>();
-        foreach (var place in archive.Find(quoted, talkId))
+        foreach (var place in await _words.FindAsync(db, quoted, talkId, ct))
         {
             candidates.AddRange(await CandidatesAsync(db, place, ct));
         }

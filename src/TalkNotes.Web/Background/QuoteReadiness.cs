@@ -2,22 +2,29 @@ using TalkNotes.Core.Quotes;
 
 namespace TalkNotes.Web.Background;
 
-/// <summary>Reads the words of the archive once the site is served, so that the first quotation is checked as fast as the next.</summary>
-internal sealed partial class QuoteReadiness(QuoteCheck quotes, ILogger<QuoteReadiness> logger) : BackgroundService
+/// <summary>Keeps the words of the archive ready once the site is served, so that any quotation is checked as fast as the next.</summary>
+internal sealed partial class QuoteReadiness(QuoteCheck quotes, TimeProvider time, ILogger<QuoteReadiness> logger) : BackgroundService
 {
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield(); // the site need not wait
-        try
+        using var timer = new PeriodicTimer(Interval, time);
+        do
         {
-            await quotes.PrepareAsync(stoppingToken);
+            try
+            {
+                await quotes.TendAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogFailed(e); // the next check reads them instead, and says what is wrong
+            }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            LogFailed(e); // the first check reads them instead, and says what is wrong
-        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Failed to read the words of the archive ahead of the first quotation")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Failed to make the words of the archive ready for the next quotation")]
     private partial void LogFailed(Exception exception);
 }

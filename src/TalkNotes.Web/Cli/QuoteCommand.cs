@@ -26,8 +26,8 @@ internal static class QuoteCommand
     private static async Task<int> RunAsync(Arguments arguments, Terminal terminal, CancellationToken ct)
     {
         await using var services = CommandServices.Open(arguments);
-        var result = await services.GetRequiredService<QuoteCheck>()
-            .CheckAsync(arguments.Words[0], arguments.Value("speaker"), arguments.Value("talk"), ct);
+        var check = services.GetRequiredService<QuoteCheck>();
+        var result = await check.CheckAsync(arguments.Words[0], arguments.Value("speaker"), arguments.Value("talk"), ct);
         if (arguments.Has("json"))
         {
             terminal.WriteJson(QuoteJson.Of(result));
@@ -37,6 +37,8 @@ internal static class QuoteCommand
             await WriteAsync(terminal.Out, result);
         }
 
+        await terminal.Out.FlushAsync(ct);
+        await check.TendAsync(ct); // the next run need not read what this one read
         return 0;
     }
 

@@ -1,6 +1,7 @@
 using TalkNotes.Core.Curation;
 using TalkNotes.Core.Evidence;
 using TalkNotes.Core.Quotes;
+using TalkNotes.Core.Quotes.Archive;
 using TalkNotes.Core.Talks;
 using TalkNotes.Core.Text;
 using static TalkNotes.Core.Tests.Curation.CurationLibrary;
@@ -121,7 +122,7 @@ public sealed class WordsDeskTests : IDisposable
     {
         await GivenAsync();
         await Recorded(_library.Words.CorrectAsync(new WordsDraft(Slug, "GBT", "GPT", WordsReach.Talk), Ada, Ct));
-        using var words = new SpokenWords();
+        using var words = new SpokenWords("unused");
         var quotes = new QuoteCheck(_library.Files.Database, words, () => new Glossary([]));
         var corrected = await quotes.CheckAsync("we trained GPT 4 in secret", null, Slug, Ct);
         Assert.Equal((QuoteVerdict.Verbatim, true, "we trained GPT 4 in secret"), (corrected.Verdict, corrected.Match!.IsCorrected, corrected.Match.Text));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TalkNotes.Core.Quotes;
+using TalkNotes.Core.Quotes.Archive;
 using static TalkNotes.Core.Tests.Quotes.Quoting;
 
 namespace TalkNotes.Core.Tests.Quotes;

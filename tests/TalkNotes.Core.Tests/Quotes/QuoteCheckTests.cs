@@ -1,4 +1,5 @@
 using TalkNotes.Core.Quotes;
+using TalkNotes.Core.Quotes.Archive;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Tests.Search;
 using TalkNotes.Core.Text;
@@ -10,7 +11,7 @@ public sealed class QuoteCheckTests : IAsyncLifetime
     private static readonly Glossary Terms = new([new GlossaryEntry { Term = "Karpathy", Heard = ["Carpathy"] }]);
 
     private readonly SearchLibrary _library = new();
-    private readonly SpokenWords _words = new();
+    private readonly SpokenWords _words = new("unused");
 
     public async ValueTask InitializeAsync()
     {

@@ -1,4 +1,5 @@
 using TalkNotes.Core.Quotes;
+using TalkNotes.Core.Quotes.Archive;
 using static TalkNotes.Core.Tests.Quotes.Quoting;
 
 namespace TalkNotes.Core.Tests.Quotes;

@@ -1,7 +1,8 @@
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Quotes;
+using TalkNotes.Core.Quotes.Archive;
 
-namespace TalkNotes.Core.Tests.Quotes;
+namespace TalkNotes.Core.Tests.Quotes.Archive;
 
 public class WordArchiveTests
 {
