@@ -78,7 +78,8 @@ public static class CoreServices
         services.AddSingleton(new GlossaryFile(
             Path.Combine(Path.GetFullPath(options.LibraryDirectory), "glossary.yaml"), Path.Combine(Path.GetFullPath(options.DataDirectory), "glossary.previous.yaml"),
             GlossaryFile.Shipped));
-        services.AddSingleton<SearchCaches>();
+        services.AddSingleton(new SearchCaches(IndexKeeper.FolderOf(options)));
+        services.AddSingleton(s => new IndexKeeper(options, s.GetRequiredService<SearchCaches>().Words));
         services.AddSingleton(s => new PassageSearch(
             s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<SearchCaches>(), s.GetRequiredService<GlossaryFile>()));
         services.AddSingleton(s => new SavedSearches(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TimeProvider>()));

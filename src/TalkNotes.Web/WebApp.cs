@@ -89,6 +89,7 @@ internal static class WebApp
         services.AddSingleton<LibraryWatcher>();
         services.AddHostedService(s => s.GetRequiredService<LibraryWatcher>());
         services.AddHostedService<ClaimWatcher>();
+        services.AddHostedService<IndexClerk>();
         services.AddHostedService<BackupClock>();
         services.AddHostedService<QuoteReadiness>();
         services.AddDataProtection()

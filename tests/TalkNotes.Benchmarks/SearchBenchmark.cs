@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TalkNotes.Core.Search;
@@ -17,6 +18,11 @@ internal static class SearchBenchmark
     public static async Task RunAsync(string data, int queries, string? only, bool slow)
     {
         await using var services = LibraryMaker.Services(data);
+        var watch = Stopwatch.StartNew();
+        var made = services.GetRequiredService<IndexKeeper>().Refresh(CancellationToken.None);
+        var folder = new DirectoryInfo(Path.Combine(data, "index"));
+        var files = folder.Exists ? folder.GetFiles("passages-*.idx") : [];
+        Console.WriteLine($"{made} index files made in {watch.Elapsed.TotalSeconds:0.0} s; {files.Length} files, {files.Sum(f => f.Length) / 1_000_000:N0} MB");
         var search = services.GetRequiredService<PassageSearch>();
         foreach (var (name, texts) in (await SearchClasses.MakeAsync(services.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), queries)).Where(c => only is null || c.Name == only))
         {

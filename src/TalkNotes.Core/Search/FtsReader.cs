@@ -11,17 +11,7 @@ internal readonly record struct ScoredId(int Id, double Score);
 /// <param name="Match">The FTS5 expression.</param>
 /// <param name="Bridges">Whether bridges are asked for, else passages.</param>
 /// <param name="Scored">Whether relevance is asked for.</param>
-internal readonly record struct FtsQuery(string Match, bool Bridges, bool Scored)
-{
-    /// <summary>First id to look at.</summary>
-    public int First { get; init; }
-
-    /// <summary>Last id to look at.</summary>
-    public int Last { get; init; } = int.MaxValue;
-
-    /// <summary>At most so many answers; negative for all.</summary>
-    public int Most { get; init; } = -1;
-}
+internal readonly record struct FtsQuery(string Match, bool Bridges, bool Scored);
 
 /// <summary>Runs MATCH: the only place that asks the full-text indexes.</summary>
 internal static class FtsReader
@@ -31,12 +21,12 @@ internal static class FtsReader
     {
         using var row = new Statement(connection, (query.Bridges, query.Scored) switch
         {
-            (false, true) => "SELECT rowid, bm25(passages_fts) FROM passages_fts WHERE passages_fts MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4"u8,
-            (true, true) => "SELECT rowid, bm25(bridges_fts) FROM bridges_fts WHERE bridges_fts MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4"u8,
-            (false, false) => "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4"u8,
-            (true, false) => "SELECT rowid FROM bridges_fts WHERE bridges_fts MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4"u8,
+            (false, true) => "SELECT rowid, bm25(passages_fts) FROM passages_fts WHERE passages_fts MATCH ?1"u8,
+            (true, true) => "SELECT rowid, bm25(bridges_fts) FROM bridges_fts WHERE bridges_fts MATCH ?1"u8,
+            (false, false) => "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?1"u8,
+            (true, false) => "SELECT rowid FROM bridges_fts WHERE bridges_fts MATCH ?1"u8,
         });
-        row.Start(query.Match, query.First, query.Last, query.Most);
+        row.Start(query.Match);
         var rows = new List<ScoredId>();
         while (row.Next())
         {

@@ -9,11 +9,18 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
     /// <summary>Bridges beside a passage that matches are looked at word by word; beyond so many they count as the same place.</summary>
     private const int MostBridgesRead = 300;
 
-    private readonly IdSet _seen = new(places.Limit);
-    private int _spoken;
+    /// <summary>Short forms of one word among several are looked at in at most so many places.</summary>
+    private const int MostShortRead = 200;
 
-    /// <summary>What was found, in no order.</summary>
-    public List<Candidate> Candidates { get; } = [];
+    private readonly IdSet _seen = new(places.Limit);
+    private readonly List<Found> _found = [];
+    private readonly List<Candidate> _partial = [];
+
+    /// <summary>How many places were found.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>How many of them are words of talks.</summary>
+    public int Spoken { get; private set; }
 
     /// <summary>Leaves out every place that has one of these.</summary>
     public void Exclude(IEnumerable<SearchUnit> units, CancellationToken ct)
@@ -25,22 +32,25 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
         }
     }
 
-    /// <summary>Collects from every complete tier; relevance is worked out until <paramref name="enough"/> spoken places are known.</summary>
+    /// <summary>Collects from every complete tier; relevance matters until <paramref name="enough"/> spoken places are known.</summary>
     public void CollectComplete(int enough, CancellationToken ct)
     {
         for (var tier = 0; tier < tiers.Count && !tiers[tier].IsPartial; tier++)
         {
-            Collect(tier, scored: _spoken < enough, ct);
+            Collect(tier, isRanked: Spoken < enough, ct);
         }
     }
 
     /// <summary>Collects every passage, for a query of filters alone.</summary>
     public async Task CollectAllAsync(TalkNotesDb db, CancellationToken ct)
     {
-        foreach (var id in await db.Passages.Where(p => p.Kind != PassageKind.Bridge).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct))
+        var all = new IdSet(places.Limit);
+        foreach (var id in await db.Passages.Where(p => p.Kind != PassageKind.Bridge).Select(p => p.Id).ToListAsync(ct))
         {
-            Add(new ScoredId((int)id, 0), tier: 0);
+            all.Add((int)id);
         }
+
+        Add(all, tier: 0, bridges: false, isRanked: false);
     }
 
     /// <summary>Adds the best places that have most of the words.</summary>
@@ -51,64 +61,97 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
         {
             foreach (var place in partial.Of(tiers[tier], id => !_seen.Contains(id), ct))
             {
-                Add(place, tier);
+                if (_seen.Add(place.Id) && facts[place.Id].Kind != FactKind.None && facets.Count(facts[place.Id]))
+                {
+                    _partial.Add(new Candidate(place.Id, tier, facts[place.Id].IsSpoken, place.Score));
+                    Total++;
+                }
             }
         }
     }
 
-    private void Collect(int tier, bool scored, CancellationToken ct)
+    /// <summary>The best places, for an order by relevance: in every tier the best of each kind.</summary>
+    public List<Candidate> Best(int most, CancellationToken ct)
     {
-        var only = tiers[tier].OnlyIn ?? TalksNaming(tiers[tier], ct);
-        foreach (var place in reader.Read(tiers[tier], bridges: false, scored, ct))
+        var best = new List<Candidate>(_partial);
+        foreach (var found in _found)
         {
-            if ((only is null || only.Contains(facts[place.Id].TalkId)) && IsMeant(place.Id, tiers[tier]))
+            foreach (var isSpoken in new[] { true, false })
             {
-                Add(place, tier);
+                var among = Of(found.Ids, isSpoken);
+                var some = found.IsRanked && among.Count > 0 ? reader.Best(tiers[found.Tier], found.Bridges, among, most, ct) : TierReader.First(among, most);
+                best.AddRange(some.Select(p => new Candidate(p.Id, found.Tier, isSpoken, p.Score)));
             }
         }
 
+        return best;
+    }
+
+    /// <summary>All places, in no order.</summary>
+    public IEnumerable<Candidate> All() => _found.SelectMany(f => f.Ids.Ascending().Select(id => new Candidate(id, f.Tier, facts[id].IsSpoken, 0))).Concat(_partial);
+
+    private void Collect(int tier, bool isRanked, CancellationToken ct)
+    {
+        var only = tiers[tier].OnlyIn is null ? TalksNaming(tiers[tier], ct) : null;
+        var found = Unseen(reader.Find(tiers[tier], bridges: false, ct), only);
+        Add(HasShortForms(tiers[tier]) ? Meant(found, tiers[tier]) : found, tier, bridges: false, isRanked);
         if (tiers[tier].NeedsBridges)
         {
-            CollectBridges(tier, scored, only, ct);
+            CollectBridges(tier, isRanked, only, ct);
         }
     }
 
     /// <summary>A bridge is a place of its own when no passage it touches has the match, or when the words lie over the border.</summary>
-    private void CollectBridges(int tier, bool scored, HashSet<int>? only, CancellationToken ct)
+    private void CollectBridges(int tier, bool isRanked, HashSet<int>? only, CancellationToken ct)
     {
-        var doubtful = new List<ScoredId>();
-        foreach (var place in reader.Read(tiers[tier], bridges: true, scored, ct))
+        var own = new IdSet(places.Limit);
+        var doubtful = new List<int>();
+        foreach (var id in Unseen(reader.Find(tiers[tier], bridges: true, ct), only).Ascending())
         {
-            var bridge = facts[place.Id];
-            if (_seen.Contains(place.Id) || (only is not null && !only.Contains(bridge.TalkId)))
+            if (!TouchesSeen(id, facts[id]))
             {
-                continue;
-            }
-
-            if (!TouchesSeen(place.Id, bridge))
-            {
-                Add(place, tier);
+                own.Add(id);
             }
             else if (tiers[tier].IsOneThing && doubtful.Count < MostBridgesRead)
             {
-                doubtful.Add(place);
+                doubtful.Add(id);
             }
         }
 
-        foreach (var place in doubtful)
+        foreach (var id in doubtful.Where(id => rows.Passage(id) is { } text && text.CrossesBorder(tiers[tier])))
         {
-            if (rows.Passage(place.Id) is { } text && text.CrossesBorder(tiers[tier]))
-            {
-                Add(place, tier);
-            }
+            own.Add(id);
         }
+
+        Add(own, tier, bridges: true, isRanked);
     }
 
-    /// <summary>A short form is a bare number or word: it counts only where it is no quantity.</summary>
-    private bool IsMeant(int id, SearchTier tier) => !tier.IsOneThing || !tier.Units[0].Forms.Any(f => f.Kind >= MatchKind.Short)
-        || (rows.Passage(id) is { } text && TextMatcher.Find(text.Row.Text, text.Tokens, tier) is not null);
+    private IdSet Unseen(IdSet found, HashSet<int>? only)
+    {
+        found.ExceptWith(_seen);
+        return only is null ? found : Where(found, id => only.Contains(facts[id].TalkId));
+    }
 
-    private bool TouchesSeen(int id, PassageFacts bridge)
+    private static bool HasShortForms(SearchTier tier) => tier.Units.Any(u => u.Forms.Any(f => f.Kind >= MatchKind.Short));
+
+    /// <summary>A short form is a bare number or word: it counts only where it is no quantity.</summary>
+    private IdSet Meant(IdSet found, SearchTier tier) => !tier.IsOneThing && found.Count > MostShortRead ? found
+        : Where(found, id => rows.Passage(id) is { } text && TextMatcher.Find(text.Row.Text, text.Tokens, tier) is not null);
+
+    private IdSet Of(IdSet ids, bool isSpoken) => Where(ids, id => facts[id].IsSpoken == isSpoken);
+
+    private IdSet Where(IdSet ids, Func<int, bool> holds)
+    {
+        var kept = new IdSet(places.Limit);
+        foreach (var id in ids.Ascending().Where(holds))
+        {
+            kept.Add(id);
+        }
+
+        return kept;
+    }
+
+    private bool TouchesSeen(int id, in PassageFacts bridge)
     {
         for (var other = id - bridge.Back; other <= id + bridge.Ahead; other++)
         {
@@ -134,13 +177,15 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
         return talks;
     }
 
-    private void Add(ScoredId place, int tier)
+    private void Add(IdSet places, int tier, bool bridges, bool isRanked)
     {
-        ref readonly var passage = ref facts[place.Id];
-        if (passage.Kind != FactKind.None && _seen.Add(place.Id) && facets.Count(passage))
-        {
-            Candidates.Add(new Candidate(place.Id, tier, passage.IsSpoken, place.Score));
-            _spoken += passage.IsSpoken ? 1 : 0;
-        }
+        _seen.UnionWith(places);
+        var passed = new Found(Where(places, id => facts[id].Kind != FactKind.None && facets.Count(facts[id])), tier, bridges, isRanked);
+        _found.Add(passed);
+        Total += passed.Ids.Count;
+        Spoken += passed.Ids.Ascending().Count(id => facts[id].IsSpoken);
     }
+
+    /// <summary>Places that one tier found.</summary>
+    private readonly record struct Found(IdSet Ids, int Tier, bool Bridges, bool IsRanked);
 }

@@ -7,14 +7,9 @@ internal sealed class HitOrder(PassageFacts[] facts, LibraryFacts library, List<
     public bool ByRelevance => sort == SearchSort.Relevance && tiers.Count > 0;
 
     /// <summary>The first <paramref name="count"/>, in order.</summary>
-    public List<Candidate> First(List<Candidate> candidates, int count)
+    public List<Candidate> First(IEnumerable<Candidate> candidates, int count)
     {
         var compare = Comparer<Candidate>.Create(Compare);
-        if (candidates.Count <= count * 4L)
-        {
-            return [.. candidates.Order(compare).Take(count)];
-        }
-
         var last = Comparer<Candidate>.Create((a, b) => Compare(b, a));
         var kept = new PriorityQueue<Candidate, Candidate>(count + 1, last);
         foreach (var candidate in candidates)

@@ -1,9 +1,7 @@
-using Microsoft.Data.Sqlite;
-
 namespace TalkNotes.Core.Search;
 
 /// <summary>The best places that have only most of what was asked, words weighed by how rare they are.</summary>
-internal sealed class PartialPlaces(SqliteConnection connection, TierReader reader, RowReader rows, WordPlaces places, AskedFor asked, int passages)
+internal sealed class PartialPlaces(TierReader reader, RowReader rows, AskedFor asked, int passages)
 {
     /// <summary>So many of the best are read.</summary>
     private const int MostRead = 200;
@@ -24,7 +22,7 @@ internal sealed class PartialPlaces(SqliteConnection connection, TierReader read
         var weights = counts.Select(c => Math.Log(1 + (passages / (1.0 + c)))).ToArray();
         var all = weights.Sum();
         var areFew = counts.Sum() <= FewMatches;
-        foreach (var (id, score) in reader.Best(areFew ? tier.Units : Needed(tier, weights), weighed: areFew, MostRead, ct).Where(p => isNew(p.Id)))
+        foreach (var (id, score) in reader.BestOfAny(areFew ? tier.Units : Needed(tier, weights), weighed: areFew, MostRead, ct).Where(p => isNew(p.Id)))
         {
             if (rows.Passage(id) is { } text && TextMatcher.Find(text.Row.Text, text.Tokens, tier) is { } match)
             {
@@ -60,6 +58,6 @@ internal sealed class PartialPlaces(SqliteConnection connection, TierReader read
     private int Count(SearchUnit unit, CancellationToken ct)
     {
         var stems = unit.Forms.FirstOrDefault(f => f.Kind == MatchKind.Inflected)?.Words ?? [];
-        return stems.Select(s => places.Count(connection, new UnitForm([s], MatchKind.Inflected, IsStem: true).Match(), ct)).Append(passages).Min();
+        return stems.Select(s => reader.Count(new UnitForm([s], MatchKind.Inflected, IsStem: true), ct)).Append(passages).Min();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
+using TalkNotes.Core.Search.Files;
 
 namespace TalkNotes.Core.Search;
 
@@ -17,7 +18,7 @@ internal sealed class PassageDirectory
     public static ImmutableArray<string> Origins { get; } = ["spoken", "publisher", "ai", "person"];
 
     /// <summary>The facts by passage id, up to the newest passage of a state of the library.</summary>
-    public PassageFacts[] Read(SqliteConnection connection, LibraryStamp stamp)
+    public PassageFacts[] Read(SqliteConnection connection, LibraryStamp stamp, FileIndex? files = null)
     {
         lock (_growing)
         {
@@ -28,14 +29,14 @@ internal sealed class PassageDirectory
 
             if (stamp.NewestPassage > _last || _facts.Length == 0)
             {
-                Grow(connection, stamp.NewestPassage);
+                Grow(connection, stamp.NewestPassage, files);
             }
 
             return _facts;
         }
     }
 
-    private void Grow(SqliteConnection connection, int newest)
+    private void Grow(SqliteConnection connection, int newest, FileIndex? files)
     {
         if (newest >= _facts.Length)
         {
@@ -44,32 +45,40 @@ internal sealed class PassageDirectory
             _facts = larger;
         }
 
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT id, kind, origin, talk_id, speaker_id, claim_id, first_passage, last_passage FROM passages WHERE id > $last AND id <= $newest";
-        command.Parameters.AddWithValue("$last", _last);
-        command.Parameters.AddWithValue("$newest", newest);
-        using var row = command.ExecuteReader();
-        while (row.Read())
+        foreach (var file in files?.Files ?? [])
         {
-            var id = row.GetInt32(0);
-            _facts[id] = new PassageFacts
+            if (file.FirstId <= _last + 1 && file.LastId > _last)
             {
-                Kind = row.GetString(1) switch
-                {
-                    PassageKind.Segment => FactKind.Segment,
-                    PassageKind.Bridge => FactKind.Bridge,
-                    PassageKind.Claim => FactKind.Claim,
-                    _ => FactKind.Talk,
-                },
-                Origin = (byte)Math.Max(0, Origins.IndexOf(row.GetString(2))),
-                TalkId = row.GetInt32(3),
-                SpeakerId = row.IsDBNull(4) ? 0 : row.GetInt32(4),
-                ClaimId = row.IsDBNull(5) ? 0 : row.GetInt32(5),
-                Back = (ushort)(row.IsDBNull(6) ? 0 : id - row.GetInt32(6)),
-                Ahead = (ushort)(row.IsDBNull(7) ? 0 : row.GetInt32(7) - id),
-            };
+                file.Facts.CopyTo(_facts.AsSpan(file.FirstId));
+                _last = file.LastId;
+            }
+        }
+
+        using var row = new Statement(connection, "SELECT id, kind, origin, talk_id, speaker_id, claim_id, first_passage, last_passage FROM passages WHERE id > ?1 AND id <= ?2"u8);
+        row.Start(_last, newest);
+        while (row.Next())
+        {
+            _facts[row.Int(0)] = FactsOf(row);
         }
 
         _last = newest;
     }
+
+    /// <summary>The facts in a row of id, kind, origin, talk, speaker, claim, first and last passage.</summary>
+    public static PassageFacts FactsOf(Statement row) => new()
+    {
+        Kind = row.Text(1) switch
+        {
+            PassageKind.Segment => FactKind.Segment,
+            PassageKind.Bridge => FactKind.Bridge,
+            PassageKind.Claim => FactKind.Claim,
+            _ => FactKind.Talk,
+        },
+        Origin = (byte)Math.Max(0, Origins.IndexOf(row.Text(2))),
+        TalkId = row.Int(3),
+        SpeakerId = row.Int(4),
+        ClaimId = row.Int(5),
+        Back = (ushort)(row.IntOrNull(6) is { } first ? row.Int(0) - first : 0),
+        Ahead = (ushort)(row.IntOrNull(7) is { } last ? last - row.Int(0) : 0),
+    };
 }

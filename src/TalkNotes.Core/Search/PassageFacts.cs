@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TalkNotes.Core.Search;
 
 /// <summary>Kinds of passages, as <see cref="PassageDirectory"/> keeps them.</summary>
@@ -10,7 +12,8 @@ internal enum FactKind : byte
     Talk,
 }
 
-/// <summary>What filters and counts need to know of a passage, without its text.</summary>
+/// <summary>What filters and counts need to know of a passage, without its text; it lies so in index files too.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal readonly record struct PassageFacts
 {
     public required FactKind Kind { get; init; }

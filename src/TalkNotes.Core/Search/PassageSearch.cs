@@ -53,7 +53,8 @@ public sealed class PassageSearch
     {
         var (db, connection, rows) = scope;
         var library = _caches.Library(db, connection);
-        var facts = _caches.Passages.Read(connection, library.Stamp);
+        var files = _caches.Index(connection, library.Stamp);
+        var facts = _caches.Passages.Read(connection, library.Stamp, files);
         var places = _caches.Places(library.Stamp);
         var glossary = _glossary.Current;
         var filters = query.Filters.AddRange(request.Filters);
@@ -61,7 +62,8 @@ public sealed class PassageSearch
         var planner = new QueryPlanner(glossary, new LibraryVocabulary(connection), library.NamesOfPeople, isTolerant: !request.AsWritten);
         var tiers = TitleTiers.Insert(planner.Plan(query), library);
         var facets = new FacetCounter(filter, library);
-        var reader = new TierReader(connection, rows, places);
+        var fts = new FtsIndex(connection, places.Limit);
+        var reader = new TierReader(files ?? (IPassageIndex)fts, fts, rows, places);
         var collector = new HitCollector(reader, rows, places, facts, facets, tiers);
         var (offset, limit) = (Math.Max(0, request.Offset), Math.Clamp(request.Limit, 1, MostHits));
         collector.Exclude(query.Excluded.Select(QueryPlanner.Excluding), ct);
@@ -74,18 +76,18 @@ public sealed class PassageSearch
             await collector.CollectAllAsync(db, ct);
         }
 
-        var complete = collector.Candidates.Count;
+        var complete = collector.Total;
         if (complete < FewPlaces)
         {
-            collector.CollectPartial(new PartialPlaces(connection, reader, rows, places, AskedFor.In(query.Run), facts.Length), ct);
+            collector.CollectPartial(new PartialPlaces(reader, rows, AskedFor.In(query.Run), library.Stamp.NewestPassage), ct);
         }
 
         var order = new HitOrder(facts, library, tiers, request.Sort);
-        var page = Page(order, collector.Candidates, rows, tiers, offset, limit);
+        var page = Page(order, collector, rows, tiers, (offset, limit), ct);
         return new SearchResult
         {
             Query = request.Query,
-            Total = collector.Candidates.Count,
+            Total = collector.Total,
             Complete = complete,
             TookMs = 0,
             Expanded = Expanded(tiers),
@@ -94,17 +96,24 @@ public sealed class PassageSearch
         };
     }
 
-    private static List<LocatedHit> Page(HitOrder order, List<Candidate> candidates, RowReader rows, List<SearchTier> tiers, int offset, int limit)
+    private static List<LocatedHit> Page(HitOrder order, HitCollector found, RowReader rows, List<SearchTier> tiers, (int Offset, int Limit) part, CancellationToken ct)
     {
-        if (!order.ByRelevance || offset >= Weighed || tiers.TrueForAll(t => t.IsOneThing))
+        var (offset, limit) = part;
+        if (!order.ByRelevance)
         {
-            return Locate(order.First(candidates, offset + limit).Skip(offset), rows, tiers);
+            return Locate(order.First(found.All(), offset + limit).Skip(offset), rows, tiers);
         }
 
-        var best = order.First(candidates, Math.Max(Weighed, offset + limit));
+        var most = Math.Max(Weighed, offset + limit);
+        var best = order.First(found.Best(most, ct), most);
+        if (offset >= Weighed || tiers.TrueForAll(t => t.IsOneThing))
+        {
+            return Locate(best.Skip(offset).Take(limit), rows, tiers);
+        }
+
         var weighed = Locate(best.Take(Weighed), rows, tiers).ConvertAll(h => h with { Candidate = h.Weighed(tiers) });
         weighed.Sort((a, b) => Candidate.Compare(a.Candidate, b.Candidate, tiers));
-        return [.. weighed.Skip(offset).Take(limit), .. Locate(best.Skip(Math.Max(offset, Weighed)), rows, tiers)];
+        return [.. weighed.Skip(offset).Take(limit), .. Locate(best.Skip(Math.Max(offset, Weighed)).Take(offset + limit - Math.Max(offset, Weighed)), rows, tiers)];
     }
 
     /// <summary>Finds the words of candidates again.</summary>

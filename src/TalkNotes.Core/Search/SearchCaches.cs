@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using TalkNotes.Core.Search.Files;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Text;
 
@@ -7,8 +8,13 @@ namespace TalkNotes.Core.Search;
 /// <summary>What searches share between requests; each part is made anew when the library is in another state.</summary>
 internal sealed class SearchCaches
 {
+    private readonly IndexFiles _files;
     private volatile LibraryFacts? _library;
     private volatile WordPlaces? _places;
+
+    /// <summary>Nothing is known yet.</summary>
+    /// <param name="indexFolder">Where files of the index lie; null for a library that has none.</param>
+    public SearchCaches(string? indexFolder = null) => _files = new IndexFiles(indexFolder, Words);
 
     /// <summary>The facts of every passage.</summary>
     public PassageDirectory Passages { get; } = new();
@@ -27,6 +33,9 @@ internal sealed class SearchCaches
 
         return known;
     }
+
+    /// <summary>The files of the index in that state of the library; null when they do not answer.</summary>
+    public FileIndex? Index(SqliteConnection connection, LibraryStamp stamp) => _files.In(connection, stamp);
 
     /// <summary>Where common words stand in that state of the library.</summary>
     public WordPlaces Places(LibraryStamp stamp)

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 
 namespace TalkNotes.Core.Search;
 
 /// <summary>
 /// In which passages a form stands, kept for one state of the library. Questions share their common words, and those
-/// are the ones whose rows take long to step through.
+/// are the ones whose rows take long to step through. The answers are the same whichever index gave them.
 /// </summary>
 /// <param name="stamp">The state.</param>
 internal sealed class WordPlaces(LibraryStamp stamp)
@@ -28,26 +27,33 @@ internal sealed class WordPlaces(LibraryStamp stamp)
     /// <summary>No id is higher.</summary>
     public int Limit => stamp.NewestPassage;
 
-    /// <summary>The passages (or bridges) that match an expression.</summary>
-    public IdSet Of(SqliteConnection connection, string match, bool bridges, CancellationToken ct)
+    /// <summary>The passages (or bridges) that have a form; not to be changed.</summary>
+    public IdSet Of(IPassageIndex index, UnitForm form, bool bridges, CancellationToken ct) => Of(form.Match(), bridges, () => index.Find(form, bridges, ct));
+
+    /// <summary>The passages (or bridges) that have words near each other; only FTS5 knows how near.</summary>
+    public IdSet Near(FtsIndex index, SearchUnit unit, bool bridges, CancellationToken ct) => Of(unit.Match(), bridges, () => index.Find(unit.Match(), bridges, ct));
+
+    /// <summary>How many passages have a form.</summary>
+    public int Count(IPassageIndex index, UnitForm form, CancellationToken ct)
+    {
+        var key = (form.Match(), false);
+        if (!_counts.TryGetValue(key, out var count))
+        {
+            Keep(key, count = index.Count(form, bridges: false, ct));
+        }
+
+        return count;
+    }
+
+    private IdSet Of(string match, bool bridges, Func<IdSet> find)
     {
         if (_kept.TryGetValue((match, bridges), out var set))
         {
             return set;
         }
 
-        set = new IdSet(Limit);
-        foreach (var (id, _) in FtsReader.Read(connection, new FtsQuery(match, bridges, Scored: false), ct))
-        {
-            set.Add(id);
-        }
-
-        if (_counts.Count >= MostCounts)
-        {
-            _counts.Clear();
-        }
-
-        _counts[(match, bridges)] = set.Count;
+        set = find();
+        Keep((match, bridges), set.Count);
         if (set.Count >= FewestKept && Interlocked.Add(ref _bytes, set.Bytes) <= MostBytes)
         {
             _kept[(match, bridges)] = set;
@@ -56,7 +62,13 @@ internal sealed class WordPlaces(LibraryStamp stamp)
         return set;
     }
 
-    /// <summary>How many passages match an expression.</summary>
-    public int Count(SqliteConnection connection, string match, CancellationToken ct) =>
-        _counts.TryGetValue((match, false), out var count) ? count : Of(connection, match, bridges: false, ct).Count;
+    private void Keep((string Match, bool Bridges) key, int count)
+    {
+        if (_counts.Count >= MostCounts)
+        {
+            _counts.Clear();
+        }
+
+        _counts[key] = count;
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using TalkNotes.Core.Claims;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Ingest;
+using TalkNotes.Core.Search;
 
 namespace TalkNotes.Web.Cli;
 
@@ -40,6 +41,7 @@ internal static class IngestCommand
             }),
             ct);
         bar.Clear();
+        services.GetRequiredService<IndexKeeper>().Refresh(ct);
         await services.GetRequiredService<ClaimUpkeep>().RefreshAsync(new ImmediateProgress<int>(checkedClaims => bar.Draw(0, 1, $"{checkedClaims:N0} claims checked")), ct);
         bar.Clear();
         var totals = Enum.GetValues<IngestOutcome>().Select(o => (Outcome: o, Count: report.Count(o))).Where(t => t.Count > 0).ToList();

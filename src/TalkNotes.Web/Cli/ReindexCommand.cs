@@ -1,5 +1,6 @@
 using TalkNotes.Core;
 using TalkNotes.Core.Ingest;
+using TalkNotes.Core.Search;
 
 namespace TalkNotes.Web.Cli;
 
@@ -29,6 +30,7 @@ internal static class ReindexCommand
         var talks = await services.GetRequiredService<Reindexer>()
             .ReindexAsync(new ImmediateProgress<(int Done, int Total)>(p => bar.Draw(p.Done, p.Total, "talks")), ct);
         bar.Clear();
+        services.GetRequiredService<IndexKeeper>().Refresh(ct);
         if (arguments.Has("json"))
         {
             terminal.WriteJson(new { Talks = talks, Reread = reread.Documents.Length });

@@ -9,6 +9,9 @@ internal sealed class SearchLibrary : IDbContextFactory<TalkNotesDb>, IDisposabl
 {
     private readonly TestDatabase _database = new();
 
+    /// <summary>Its data folder.</summary>
+    public TalkNotesOptions Options => new() { DataDirectory = Path.GetDirectoryName(_database.Path)! };
+
     public TalkNotesDb CreateDbContext() => _database.CreateDbContext();
 
     /// <summary>Adds a talk. A segment may start with <c>Name: </c>, which makes a turn.</summary>

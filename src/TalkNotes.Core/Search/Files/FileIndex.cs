@@ -1,0 +1,91 @@
+using Microsoft.Data.Sqlite;
+
+namespace TalkNotes.Core.Search.Files;
+
+/// <summary>Index files as one index, in one state of the library.</summary>
+/// <param name="files">By ids, ascending; together they cover every passage.</param>
+/// <param name="removed">Passages that are gone since; null when there are none.</param>
+/// <param name="limit">No id is higher.</param>
+/// <param name="ofPassages">How passages, claims and titles are weighed.</param>
+/// <param name="ofBridges">How bridges are weighed.</param>
+internal sealed class FileIndex(IReadOnlyList<IndexFile> files, IdSet? removed, int limit, Relevance ofPassages, Relevance ofBridges) : IPassageIndex
+{
+    /// <summary>Up to so many passages are weighed one by one.</summary>
+    private const int FewPassages = 2_000;
+
+    /// <summary>The files.</summary>
+    public IReadOnlyList<IndexFile> Files => files;
+
+    /// <summary>A view of files with the averages of the library.</summary>
+    public static FileIndex Open(SqliteConnection connection, IReadOnlyList<IndexFile> files, IdSet? removed, int limit) =>
+        new(files, removed, limit, Relevance.Read(connection, bridges: false), Relevance.Read(connection, bridges: true));
+
+    /// <inheritdoc />
+    public IdSet Find(UnitForm form, bool bridges, CancellationToken ct)
+    {
+        var set = new IdSet(limit);
+        foreach (var file in files)
+        {
+            FormCursor.Open(file, form, bridges, ct).AddTo(set, file.FirstId);
+        }
+
+        if (removed is not null)
+        {
+            set.ExceptWith(removed);
+        }
+
+        GC.KeepAlive(files);
+        return set;
+    }
+
+    /// <inheritdoc />
+    public int Count(UnitForm form, bool bridges, CancellationToken ct)
+    {
+        if (removed is null && form.Words.Length == 1 && !form.IsPrefix)
+        {
+            int? sum = 0;
+            foreach (var file in files)
+            {
+                sum += (bridges ? file.Bridges : file.Passages).CountOf(form.Words[0], form.IsStem, isPrefix: false);
+            }
+
+            if (sum is { } count)
+            {
+                return count;
+            }
+        }
+
+        return Find(form, bridges, ct).Count;
+    }
+
+    /// <inheritdoc />
+    public List<ScoredId> Best(RankedQuestion question, CancellationToken ct)
+    {
+        var best = new BestFew(question.Most);
+        var forms = question.Forms.ToList();
+        var relevance = question.Bridges ? ofBridges : ofPassages;
+        var weights = forms.ConvertAll(f => relevance.Weight(Count(f, question.Bridges, ct))).ToArray();
+        foreach (var file in files)
+        {
+            var ranking = new Ranking(relevance, file, weights, question.Among, removed, best);
+            var few = question.Among?.CountIn(file.FirstId, file.LastId) ?? int.MaxValue;
+            if (few == 0)
+            {
+                continue;
+            }
+
+            var cursors = forms.ConvertAll(f => FormCursor.Open(file, f, question.Bridges, ct)).ToArray();
+            if (few <= FewPassages)
+            {
+                ranking.WeighEach(cursors);
+            }
+            else
+            {
+                ranking.WeighRanges(cursors, [.. forms.Select(f => FormCursor.Open(file, f, question.Bridges, ct))], ct);
+            }
+        }
+
+        GC.KeepAlive(files);
+        return best.InOrder();
+    }
+}

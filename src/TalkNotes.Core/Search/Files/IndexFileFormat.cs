@@ -1,0 +1,106 @@
+using System.Runtime.InteropServices;
+
+namespace TalkNotes.Core.Search.Files;
+
+/// <summary>
+/// How an index file lies on the disk, little-endian: the header, then sections of plain rows. A file covers a range of
+/// passage ids; within it a passage is known by its place, id less first id. Passages and bridges are two lists of words.
+/// See docs/search.md.
+/// </summary>
+internal static class IndexFileFormat
+{
+    /// <summary>"TNWORDS1".</summary>
+    public const ulong Magic = 0x315344524F574E54;
+
+    /// <summary>Raised whenever the layout changes.</summary>
+    public const int Version = 1;
+
+    /// <summary>Postings lie in blocks of so many passages.</summary>
+    public const int BlockSize = 128;
+
+    /// <summary>Packed numbers are read eight bytes at a time, so that many lie behind the last.</summary>
+    public const int Padding = 8;
+
+    /// <summary>Sections start at multiples of this.</summary>
+    public const int Alignment = 8;
+
+    /// <summary>Sections in all: facts and lengths, then seven for passages and seven for bridges.</summary>
+    public const int Sections = 2 + (2 * SectionsOfWords);
+
+    /// <summary>Sections of one list of words.</summary>
+    public const int SectionsOfWords = 7;
+
+    /// <summary>Size of the header with its table of sections.</summary>
+    public static readonly int HeaderSize = Marshal.SizeOf<IndexFileHeader>() + (Sections * Marshal.SizeOf<SectionEntry>());
+}
+
+/// <summary>The beginning of an index file.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal struct IndexFileHeader
+{
+    public ulong Magic;
+    public uint Checksum;
+    public int Version;
+    public int TokenRevision;
+    public int FirstId;
+    public int LastId;
+    public int Unused;
+    public long Length;
+    public Guid Name;
+}
+
+/// <summary>Where a section lies.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal struct SectionEntry
+{
+    public long Offset;
+    public long Length;
+}
+
+/// <summary>A word: its form, a zero, its stem; ordered by these bytes.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal struct TermEntry
+{
+    public int Text;
+    public int TextLength;
+
+    /// <summary>Passages that have it.</summary>
+    public int Count;
+
+    /// <summary>Its first block.</summary>
+    public int Block;
+}
+
+/// <summary>A stem and the words that share it; ordered by its bytes.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal struct StemEntry
+{
+    public int Text;
+    public int TextLength;
+
+    /// <summary>Passages that have any of the words.</summary>
+    public int Count;
+
+    /// <summary>First of its words in the section of words of stems.</summary>
+    public int First;
+
+    /// <summary>How many words.</summary>
+    public int Words;
+}
+
+/// <summary>Up to 128 passages of a word: gaps and times packed, then, elsewhere, the positions.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal struct BlockEntry
+{
+    /// <summary>The last passage in it.</summary>
+    public int Last;
+
+    public uint Postings;
+    public uint Positions;
+
+    /// <summary>The word stands in one of them so many times, and in none more often.</summary>
+    public ushort MostTimes;
+
+    /// <summary>None of them has fewer words.</summary>
+    public ushort Shortest;
+}

@@ -1,0 +1,170 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using TalkNotes.Core.Search;
+using TalkNotes.Core.Search.Files;
+using TalkNotes.Core.Storage;
+
+namespace TalkNotes.Core.Tests.Search;
+
+/// <summary>Index files are derived: gone, cut short, damaged or half made, the answers stay and the files are made again.</summary>
+public sealed class IndexFileTests : IDisposable
+{
+    private static readonly SearchRequest Question = new() { Query = "model reason" };
+    private readonly TwoEngines _both = new();
+
+    [Fact]
+    public async Task A_file_that_is_damaged_anywhere_is_not_opened()
+    {
+        await FillAsync(_both);
+        _both.Refresh();
+        var sound = File.ReadAllBytes(Assert.Single(_both.IndexFiles));
+        Assert.NotNull(IndexFile.Open(new MappedBytes([.. sound])));
+        var random = new Random(3);
+        for (var i = 0; i < 400; i++)
+        {
+            var damaged = sound.ToArray();
+            damaged[i < 300 ? i : random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
+            Assert.Null(IndexFile.Open(new MappedBytes(damaged)));
+            Assert.Null(IndexFile.Open(new MappedBytes(sound[..random.Next(sound.Length)])));
+        }
+    }
+
+    [Theory]
+    [InlineData("deleted")]
+    [InlineData("cut")]
+    [InlineData("flipped")]
+    [InlineData("another")]
+    public async Task What_became_of_a_file_is_noticed_and_mended(string fate)
+    {
+        await FillAsync(_both);
+        _both.Refresh();
+        var path = Assert.Single(_both.IndexFiles);
+        var bytes = File.ReadAllBytes(path);
+        File.Delete(path);
+        switch (fate)
+        {
+            case "cut":
+                File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
+                break;
+            case "flipped":
+                bytes[^9]++;
+                File.WriteAllBytes(path, bytes);
+                break;
+            case "another":
+                using (var other = new TwoEngines())
+                {
+                    await other.Library.AddAsync("talk", ["Another library with other words."]);
+                    other.Refresh();
+                    File.Copy(Assert.Single(other.IndexFiles), path);
+                }
+
+                break;
+        }
+
+        Assert.False(_both.FilesAnswer());
+        Assert.Equal(3, (await _both.SameAsync(Question)).Complete);
+        Assert.Equal(1, _both.Refresh());
+        Assert.True(_both.FilesAnswer());
+        Assert.Equal(3, (await _both.SameAsync(Question)).Complete);
+        Assert.Equal(0, _both.Refresh());
+    }
+
+    [Fact]
+    public async Task A_program_killed_while_it_makes_a_file_leaves_the_old_state_or_the_new()
+    {
+        await FillAsync(_both);
+        _both.Refresh();
+        var old = Assert.Single(_both.IndexFiles);
+        await _both.Library.AddAsync("later", ["A model of a later talk gives a reason."]);
+
+        // killed after the file was announced, while it was written, before it was published
+        Run("INSERT INTO passage_files (name, first_id, last_id, is_ready) VALUES ('0123', 1, 9, 0)");
+        File.WriteAllText(Path.Combine(_both.IndexFolder, "passages-0123.idx.part"), "half");
+        File.WriteAllText(Path.Combine(_both.IndexFolder, "passages-0123.idx"), "whole");
+        Assert.True(_both.FilesAnswer());
+        Assert.Equal(4, (await _both.SameAsync(Question)).Complete);
+        Assert.Equal(0, _both.Refresh());
+        Assert.Equal([old], Directory.GetFiles(_both.IndexFolder, "passages-*.*").Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)));
+        Assert.Equal("1", Scalar("SELECT count(*) FROM passage_files"));
+        Assert.Equal(4, (await _both.SameAsync(Question)).Complete);
+    }
+
+    [Fact]
+    public async Task A_library_put_back_to_an_older_state_does_not_believe_files_of_the_newer()
+    {
+        await FillAsync(_both);
+        var backup = Path.Combine(_both.Library.Options.DataDirectory, "old.db");
+        Run($"VACUUM INTO '{backup}'");
+        await _both.Library.AddAsync("newer", ["A model of a newer talk gives a reason."]);
+        _both.Refresh();
+        Assert.Equal(4, (await _both.SameAsync(Question)).Complete);
+        using (var copy = new SqliteConnection($"Data Source={backup};Pooling=False"))
+        {
+            copy.Open();
+            using var present = Database.Open(_both.Library.Options.DatabasePath);
+            Maintenance.Copy(copy, present);
+        }
+
+        await _both.Library.AddAsync("other", ["Quite another model, and no such thing."]);
+        Assert.False(_both.FilesAnswer());
+        Assert.Equal(3, (await _both.SameAsync(Question)).Complete);
+        _both.Refresh();
+        Assert.True(_both.FilesAnswer());
+        Assert.Equal(3, (await _both.SameAsync(Question)).Complete);
+    }
+
+    [Fact]
+    public async Task A_small_library_has_no_files_and_notes_nothing()
+    {
+        await FillAsync(_both);
+        Assert.Equal(0, new IndexKeeper(_both.Library.Options, new()).Refresh(CancellationToken.None));
+        Assert.False(Directory.Exists(_both.IndexFolder));
+        Run("DELETE FROM passages WHERE id = 1");
+        Assert.Equal("0", Scalar("SELECT count(*) FROM removed_passages"));
+    }
+
+    [Fact]
+    public void Files_are_few_and_cover_everything_however_a_library_grows()
+    {
+        var random = new Random(8);
+        var files = new List<(int First, int Last, int Gone)>();
+        var (newest, written) = (0, 0L);
+        for (var step = 0; step < 600; step++)
+        {
+            newest += random.Next(1, 6_000);
+            foreach (var (first, last) in IndexPlan.Of(files, newest))
+            {
+                Assert.InRange(last - first + 1, 1, IndexPlan.Largest);
+                written += last - first + 1;
+                files.RemoveAll(f => f.First <= last && f.Last >= first);
+                files.Add((first, last, 0));
+                files.Sort();
+            }
+
+            Assert.Equal(1, files.Count == 0 ? 1 : files[0].First);
+            Assert.All(files.Zip(files.Skip(1)), f => Assert.Equal(f.First.Last + 1, f.Second.First));
+            Assert.InRange(newest - (files.Count == 0 ? 0 : files[^1].Last), 0, IndexPlan.FewestNew);
+        }
+
+        Assert.InRange(files.Count, 1, 8 + (newest / IndexPlan.Largest * 2));
+        Assert.True(written < newest * 10L, "Each passage is written few times");
+    }
+
+    public void Dispose() => _both.Dispose();
+
+    private static async Task FillAsync(TwoEngines both)
+    {
+        await both.Library.AddAsync("one", ["Ada: The model has a reason.", "Ben: No tool has."], claims: ["A reason for the model"]);
+        await both.Library.AddAsync("two", ["Models reason when they are trained.", "What we scale is data."]);
+    }
+
+    private void Run(string sql) => Scalar(sql);
+
+    private string? Scalar(string sql)
+    {
+        using var connection = Database.Open(_both.Library.Options.DatabasePath);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+}
