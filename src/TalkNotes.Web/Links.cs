@@ -109,6 +109,10 @@ public static class Links
     public static string Segments(string slug, int first, int last) =>
         $"{Transcript(slug)}?at=s{Number(first)}-s{Number(last)}#s{Number(first)}";
 
+    /// <summary>The same in one of the talk's transcripts; null is the one that counts.</summary>
+    public static string Segments(string slug, int first, int last, int? source) => source is not { } number ? Segments(slug, first, last)
+        : $"{TranscriptOf(slug, number)}&at=s{Number(first)}-s{Number(last)}#s{Number(first)}";
+
     /// <summary>A range of segments with words of it marked (<see cref="WordMarks"/>), scrolled to the first of them.</summary>
     public static string Words(string slug, int first, int last, string marks) =>
         $"{Transcript(slug)}?at=s{Number(first)}-s{Number(last)}&mark={marks}#hit";
@@ -151,14 +155,16 @@ public static class Links
     public static string CorrectSpeaker(string slug) => $"{Speaker(slug)}/correct";
 
     /// <summary>Where a place of a transcript is given to somebody; <paramref name="at"/> is a range as addresses name it.</summary>
-    public static string Who(string slug, string? at) => $"{Talk(slug)}/who?at={Part(at ?? "")}";
+    public static string Who(string slug, string? at, int? source = null) => $"{Talk(slug)}/who?at={Part(at ?? "")}{Of(source)}";
 
     /// <summary>Where misheard words are put right.</summary>
     public static string Misheard(string slug) => $"{Talk(slug)}/misheard";
 
     /// <summary>The same for selected words; offsets lie in the text of the first and the last segment, null for their ends.</summary>
-    public static string Misheard(string slug, SegmentRange at, int? from, int? to) =>
-        $"{Misheard(slug)}?at={at}{(from is { } f ? $"&from={Number(f)}" : "")}{(to is { } t ? $"&to={Number(t)}" : "")}";
+    public static string Misheard(string slug, SegmentRange at, int? from, int? to, int? source = null) =>
+        $"{Misheard(slug)}?at={at}{(from is { } f ? $"&from={Number(f)}" : "")}{(to is { } t ? $"&to={Number(t)}" : "")}{Of(source)}";
+
+    private static string Of(int? source) => source is { } number ? $"&source={Number(number)}" : "";
 
     /// <summary>Where a person says whether two talks are one; <paramref name="other"/> is the other talk, or null.</summary>
     public static string SameTalk(string slug, string? other) => $"{Talk(slug)}/same{(string.IsNullOrWhiteSpace(other) ? "" : "?as=" + Part(other))}";

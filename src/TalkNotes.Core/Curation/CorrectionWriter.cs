@@ -53,6 +53,18 @@ internal sealed class CorrectionWriter(IDbContextFactory<TalkNotesDb> databases,
         return new CurationOutcome.Recorded(last.Id, view.What, talks.Count);
     }
 
+    /// <summary>The source whose transcript is put right: one of the talk's by its number from 1, or the one that counts; null when there is none.</summary>
+    public static async Task<int?> TranscriptAsync(TalkNotesDb db, TalkRow talk, int? source, CancellationToken ct)
+    {
+        if (source is not { } number)
+        {
+            return talk.TranscriptId;
+        }
+
+        var chosen = await db.Sources.Where(s => s.TalkId == talk.Id).OrderBy(s => s.Id).Select(s => new { s.Id, s.SegmentCount }).Skip(Math.Max(0, number - 1)).FirstOrDefaultAsync(ct);
+        return number > 0 && chosen is { SegmentCount: > 0 } ? chosen.Id : null;
+    }
+
     /// <summary>A row of a correction; who and when are filled in when it is written.</summary>
     public static CorrectionRow Row(Correction correction, int? talk = null, int? speaker = null, int? otherSpeaker = null, int? otherTalk = null) => new()
     {

@@ -105,18 +105,24 @@ public sealed class TalkDesk
         },
         ct);
 
-    /// <summary>Says who speaks in a range of segments of the talk's transcript.</summary>
+    /// <summary>Says who speaks in a range of segments of the transcript that counts.</summary>
+    /// <inheritdoc cref="NameTurnsAsync(string, int?, int, int, string?, string, CancellationToken)" />
+    public Task<CurationOutcome> NameTurnsAsync(string slug, int first, int last, string? name, string curator, CancellationToken ct) =>
+        NameTurnsAsync(slug, source: null, first, last, name, curator, ct);
+
+    /// <summary>Says who speaks in a range of segments of one of the talk's transcripts.</summary>
     /// <param name="slug">The talk.</param>
+    /// <param name="source">Number of the source within the talk, from 1; null for the transcript that counts.</param>
     /// <param name="first">First segment.</param>
     /// <param name="last">Last segment, inclusive.</param>
     /// <param name="name">Name or slug of the person; a new name becomes a speaker; empty says that it is nobody known.</param>
     /// <param name="curator">Who says so.</param>
     /// <param name="ct">Stops before anything is written.</param>
-    public Task<CurationOutcome> NameTurnsAsync(string slug, int first, int last, string? name, string curator, CancellationToken ct) => _writer.WriteAsync(
+    public Task<CurationOutcome> NameTurnsAsync(string slug, int? source, int first, int last, string? name, string curator, CancellationToken ct) => _writer.WriteAsync(
         curator,
         async db =>
         {
-            if (await CorrectionWriter.TalkAsync(db, slug, ct) is not { TranscriptId: { } transcript } talk)
+            if (await CorrectionWriter.TalkAsync(db, slug, ct) is not { } talk || await CorrectionWriter.TranscriptAsync(db, talk, source, ct) is not { } transcript)
             {
                 return new CurationOutcome.NotFound("There is no such talk, or it has no transcript");
             }

@@ -27,7 +27,8 @@ public enum WordsReach
 /// <param name="Last">Last segment, inclusive.</param>
 /// <param name="From">Where the words begin in the first segment; null to find them there.</param>
 /// <param name="To">Where they end in the last segment, exclusive.</param>
-public sealed record WordsDraft(string Talk, string? Heard, string? Said, WordsReach Reach, int? First = null, int? Last = null, int? From = null, int? To = null);
+/// <param name="Source">Number of the source within the talk whose transcript has the place; null for the one that counts.</param>
+public sealed record WordsDraft(string Talk, string? Heard, string? Said, WordsReach Reach, int? First = null, int? Last = null, int? From = null, int? To = null, int? Source = null);
 
 /// <summary>What a correction of words would change.</summary>
 /// <param name="Heard">The words as written.</param>
@@ -74,9 +75,10 @@ public sealed class WordsDesk
 
         var (heard, said) = (Clean(draft.Heard), Clean(draft.Said));
         var sources = await SourcesWithAsync(db, heard, ct);
+        var read = await CorrectionWriter.TranscriptAsync(db, talk, draft.Source, ct);
         var places = new List<(bool IsHere, WordsPlace Place)>();
-        foreach (var transcript in await db.Talks.Where(t => t.TranscriptId != null && sources.Contains(t.TranscriptId.Value))
-            .OrderBy(t => t.Id != talk.Id).ThenBy(t => t.Id).Select(t => new { t.Id, t.Slug, t.Title, Source = t.TranscriptId!.Value }).ToListAsync(ct))
+        foreach (var transcript in await db.Talks.Where(t => t.TranscriptId != null && sources.Contains(t.Id == talk.Id ? read ?? 0 : t.TranscriptId.Value))
+            .OrderBy(t => t.Id != talk.Id).ThenBy(t => t.Id).Select(t => new { t.Id, t.Slug, t.Title, Source = t.Id == talk.Id ? read ?? 0 : t.TranscriptId!.Value }).ToListAsync(ct))
         {
             var segments = await db.Segments.AsNoTracking().Where(s => s.SourceId == transcript.Source).OrderBy(s => s.N).Select(s => new { s.Text, s.Start }).ToListAsync(ct);
             var texts = segments.ConvertAll(s => s.Text);
@@ -97,7 +99,7 @@ public sealed class WordsDesk
             curator,
             async db =>
             {
-                if (await CorrectionWriter.TalkAsync(db, draft.Talk, ct) is not { TranscriptId: { } transcript } talk)
+                if (await CorrectionWriter.TalkAsync(db, draft.Talk, ct) is not { } talk || await CorrectionWriter.TranscriptAsync(db, talk, draft.Source, ct) is not { } transcript)
                 {
                     return new CurationOutcome.NotFound("There is no such talk, or it has no transcript");
                 }

@@ -57,11 +57,32 @@ public sealed class WaitingDocuments
         ? SourceText.FromBytes($"added/{id[..8]}/{file.Name}", await File.ReadAllBytesAsync(file.FullName, ct))
         : null;
 
-    /// <summary>Forgets a document that was saved or given up.</summary>
+    /// <summary>Keeps what was typed about a document that is not saved yet; null forgets it.</summary>
+    /// <param name="id">The document; one that does not wait is left alone.</param>
+    /// <param name="typed">What was typed, in the form that the page chooses.</param>
+    /// <param name="ct">Stops before it is kept.</param>
+    public async Task KeepTypedAsync(string id, string? typed, CancellationToken ct)
+    {
+        if (FileOf(id) is not null)
+        {
+            await (typed is null ? Task.CompletedTask : WriteWholeAsync(TypedPath(id), Path.Combine(_folder, $"{id}-{Guid.NewGuid():N}.part"), System.Text.Encoding.UTF8.GetBytes(typed), ct));
+            if (typed is null)
+            {
+                File.Delete(TypedPath(id));
+            }
+        }
+    }
+
+    /// <summary>What was typed about a document; null when nothing was.</summary>
+    public async Task<string?> TypedAsync(string id, CancellationToken ct) =>
+        FileOf(id) is not null && File.Exists(TypedPath(id)) ? await File.ReadAllTextAsync(TypedPath(id), ct) : null;
+
+    /// <summary>Forgets a document that was saved or given up, and what was typed about it.</summary>
     public void Remove(string id)
     {
         if (FileOf(id) is { Directory: { } folder })
         {
+            File.Delete(TypedPath(id));
             folder.Delete(recursive: true);
         }
     }
@@ -84,6 +105,8 @@ public sealed class WaitingDocuments
             File.Delete(unfinished);
         }
     }
+
+    private string TypedPath(string id) => Path.Combine(_folder, id + ".typed.json");
 
     private FileInfo? FileOf(string id)
     {

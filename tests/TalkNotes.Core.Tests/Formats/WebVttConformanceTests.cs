@@ -107,8 +107,35 @@ public sealed class WebVttConformanceTests
         Assert.Contains(4, vtt.Ledger.Unrecognised().SelectMany(l => Enumerable.Range(l.First, l.Count)));
     }
 
+    [Fact]
+    public void Times_that_are_too_short_too_long_or_wrongly_divided_spoil_their_cue_alone()
+    {
+        string[] bad =
+        [
+            "00:0000.000", "00:00:00000", "00:00:00.0", "00:00:00.", "00:00:0", "00:00:", "00:00", "00:0", "00:", "00", "0", "", "0000.000", "00:0.000", "00:00000", "00:00.00", "00:00.0", "00:00.", "0:00.", ":00.",
+            "00.", "0.", ".", "00:00::00.000", "00:00.0000", "00::00.000", "00:000.000", "00:00..000", "+00:00.000", "٠٠:00.000", "00:00:00,000", "00:00:00:000", "1e2:00:00.000", "00 :00:00.000",
+        ];
+        var starts = Reading.Of("WEBVTT\n\n" + string.Concat(bad.Select(b => $"{b} --> 00:00:01.000\nbad\n\n")) + Times + "\ngood\n");
+        Assert.Equal(["good"], starts.Texts());
+        Assert.Equal(bad.Length, starts.Codes().Count(c => c == "TN211"));
+        var ends = Reading.Of("WEBVTT\n\n" + string.Concat(bad.Select(b => $"00:00:00.000 --> {b}\nbad\n\n")) + Times + "\ngood\n");
+        Assert.Equal(["good"], ends.Texts());
+    }
+
+    [Fact]
+    public void Ends_before_starts_are_kept_as_stated()
+    {
+        var vtt = Reading.Of("WEBVTT\n\n00:00:00.000 --> 00:00:00.000\na\n\n00:00:01.000 --> 00:00:00.999\nb\n\n01:00:00.000 --> 00:59:59.999\nc\n");
+        Assert.Equal([(0, 0, "a"), (1000, 999, "b"), (3_600_000, 3_599_999, "c")], vtt.Cues());
+    }
+
     [Theory]
     [InlineData("plain", "plain")]
+    [InlineData("<ruby>a<rt>b", "ab")]
+    [InlineData("<ruby>a<rt><b>b</rt></ruby></b>c", "abc")]
+    [InlineData("&<c>x", "&x")]
+    [InlineData("&amp", "&")]
+    [InlineData("a&#32;b", "a b")]
     [InlineData("<i>a</i> <b>b</b> <u>c</u>", "a b c")]
     [InlineData("<c.yellow.bg_blue>That's</c> <c>amore", "That's amore")]
     [InlineData("<ruby>base<rt>gloss</rt></ruby>", "basegloss")]

@@ -118,6 +118,10 @@ public class CurationPagesTests(CurationFixture site)
         using var moved = await browser.GetAsync(new Uri($"/speakers/{other}", UriKind.Relative), Ct);
         Assert.Equal((HttpStatusCode.MovedPermanently, $"/speakers/{slug}"), (moved.StatusCode, moved.Headers.Location!.OriginalString));
 
+        var look = WebUtility.HtmlDecode(await ReadAsync(browser, $"/speakers/{slug}/correct?Talks={talk}&Split=Somebody%20{talk}"));
+        Assert.Contains($"<b>Somebody {talk}</b>, who is new here, instead of", look, StringComparison.Ordinal);
+        Assert.DoesNotContain($"<v Somebody {talk}>", await ReadAsync(browser, $"/talks/{talk}.vtt"), StringComparison.Ordinal);
+        Assert.Contains("Choose at least one talk", await ReadAsync(browser, $"/speakers/{slug}/correct?Split=Somebody"), StringComparison.Ordinal);
         using var split = await SendAsync(browser, $"/speakers/{slug}/correct", $"/speakers/{slug}/correct?handler=Split", ("Talks", talk), ("Split", $"Somebody {talk}"));
         Assert.Equal(HttpStatusCode.SeeOther, split.StatusCode);
         Assert.Contains($"<v Somebody {talk}>", await ReadAsync(browser, $"/talks/{talk}.vtt"), StringComparison.Ordinal);

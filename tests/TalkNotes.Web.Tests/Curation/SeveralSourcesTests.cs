@@ -54,6 +54,20 @@ public sealed class SeveralSourcesTests : IAsyncLifetime
         Assert.Contains(">said</", compared, StringComparison.Ordinal);
         Assert.DoesNotContain("sad number1 ", compared, StringComparison.Ordinal);
 
+        // The other transcript is put right in its own words.
+        var number = other[^1];
+        Assert.Contains($"&source={number}", WebUtility.HtmlDecode(await ReadAsync(browser, $"/talks/{first}/{other}&at=s1-s2")), StringComparison.Ordinal);
+        using var named = await SendAsync(browser, $"/talks/{first}/who?at=s1-s2&source={number}", $"/talks/{first}/who?at=s1-s2&source={number}", ("Name", "Grace Hopper"), ("everywhere", "false"));
+        Assert.Equal($"/talks/{first}/{other}&at=s1-s2#s1", named.Headers.Location!.OriginalString);
+        Assert.Contains("Grace Hopper", await ReadAsync(browser, $"/talks/{first}/{other}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<v Grace Hopper>", await ReadAsync(browser, $"/talks/{first}.vtt"), StringComparison.Ordinal);
+        var wrong = $"/talks/{first}/misheard?at=s3-s3&heard=number3&said=number%20three&source={number}";
+        Assert.Contains("Only the place you selected", await ReadAsync(browser, wrong), StringComparison.Ordinal);
+        using var heard = await SendAsync(browser, wrong, $"/talks/{first}/misheard", ("At", "s3-s3"), ("Source", number.ToString()), ("Heard", "number3"), ("Said", "number three"), ("reach", "Place"));
+        Assert.Equal($"/talks/{first}/{other}&at=s3-s3#s3", heard.Headers.Location!.OriginalString);
+        Assert.Contains("number three", await ReadAsync(browser, $"/talks/{first}/{other}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("number three", await ReadAsync(browser, $"/talks/{first}/transcript"), StringComparison.Ordinal);
+
         var form = $"/talks/{first}/correct";
         var source = Regex.Match(await ReadAsync(browser, form), "name=\"source\" value=\"([0-9])\"", RegexOptions.NonBacktracking).Groups[1].Value;
         using var chosen = await SendAsync(browser, form, form + "?handler=Transcript", ("source", source));

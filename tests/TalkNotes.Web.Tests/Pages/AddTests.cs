@@ -60,45 +60,73 @@ public class AddTests
         Assert.Contains("byte for byte", review.Body!.TextContent, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("picture.png", "\u0089PNG\r\n\u001a\n\0\0\0\0")]
-    [InlineData("empty.txt", "   ")]
-    public async Task What_is_no_document_is_refused_with_a_reason(string name, string content)
+    [Fact]
+    public async Task What_is_no_document_is_refused_with_a_reason()
     {
         await using var app = TalkNotesApp.Empty();
         using var browser = app.Browser();
-        using var answer = await GiveAsync(browser, name, content);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        var page = await ParseAsync(answer);
-        Assert.Contains(name, page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        foreach (var (name, content) in new[] { ("picture.png", "\u0089PNG\r\n\u001a\n\0\0\0\0"), ("empty.txt", "   ") })
+        {
+            using var answer = await GiveAsync(browser, name, content);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            var page = await ParseAsync(answer);
+            Assert.Contains(name, page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        }
+
+        foreach (var address in (string[])["/add/0123456789abcdef0123", "/add/..", "/add/nonsense"])
+        {
+            using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative), Ct);
+            Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.OK });
+            Assert.Null((await ParseAsync(answer)).QuerySelector("form[aria-label=Save]"));
+        }
     }
 
-    [Theory]
-    [InlineData("../../etc/passwd", "passwd")]
-    [InlineData(@"C:\notes\a.vtt", "a.vtt")]
-    [InlineData("..", "document.txt")]
-    [InlineData("a\u202Etxt.<b>.vtt", "atxt.b.vtt")]
-    public async Task A_file_name_cannot_leave_its_folder_or_bring_markup(string name, string kept)
+    [Fact]
+    public async Task What_was_typed_stays_when_a_document_is_read_otherwise_or_left_and_is_recorded_when_all_are_saved()
     {
         await using var app = TalkNotesApp.Empty();
         using var browser = app.Browser();
-        using var given = await GiveAsync(browser, name, Captions);
-        Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
-        var page = await PageAsync(browser, given.Headers.Location!);
-        Assert.Equal(kept, page.QuerySelector("section p b")!.TextContent);
+        using var captions = await GiveAsync(browser, "talk.en.vtt", Captions);
+        var review = captions.Headers.Location!.OriginalString;
+        var token = Token(await PageAsync(browser, new Uri(review, UriKind.Relative)));
+        foreach (var (format, title) in new[] { ("plain-text", "A title that I typed"), ("", null) })
+        {
+            using var read = await SendAsync(review + "?handler=Read", ("Format", format), ("Form.Facts.Title", title ?? "A title that I typed"), ("Form.Labels[0]", "Ada"), ("Form.Names[0]", "Ada Byron"));
+            var page = await PageAsync(browser, read.Headers.Location!);
+            Assert.Equal("A title that I typed", page.QuerySelector("#f-title")!.GetAttribute("value"));
+            Assert.Equal(format, page.QuerySelector("#format option[selected]")?.GetAttribute("value") ?? "");
+            Assert.Equal(format.Length == 0 ? "Ada Byron" : null, page.QuerySelector("#f-who-0")?.GetAttribute("value"));
+        }
+
+        using var info = await GiveAsync(browser, "talk.info.json", """{"id": "AbCdEf12_-3", "title": "What yt-dlp says", "webpage_url": "https://www.youtube.com/watch?v=AbCdEf12_-3", "extractor": "youtube", "duration": 600}""");
+        using var later = await SendAsync(info.Headers.Location!.OriginalString + "?handler=Later", ("Form.Facts.Title", "What yt-dlp says"), ("Form.Facts.Show", "The Show"));
+        Assert.Equal("/add", later.Headers.Location!.OriginalString);
+        using var all = await SendAsync("/add?handler=All");
+        Assert.Equal("/talks", all.Headers.Location!.OriginalString);
+
+        var talk = Assert.Single((await PageAsync(browser, all.Headers.Location)).QuerySelectorAll("main a[href^='/talks/']").Select(a => a.GetAttribute("href")!.Split('?')[0]).Distinct());
+        Assert.Equal("/talks/what-yt-dlp-says", talk); // the description first, then the captions that lie beside it
+        var text = (await PageAsync(browser, new Uri(talk, UriKind.Relative))).Body!.TextContent;
+        Assert.All(["A title that I typed", "The Show", "talk.en.vtt", "talk.info.json"], said => Assert.Contains(said, text, StringComparison.Ordinal));
+        Assert.Contains("<v Ada Byron>", await browser.GetStringAsync(new Uri(talk + ".vtt", UriKind.Relative), Ct), StringComparison.Ordinal);
+
+        Task<HttpResponseMessage> SendAsync(string address, params (string Name, string Value)[] fields) => browser.PostAsync(
+            new Uri(address, UriKind.Relative),
+            new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2))), Ct);
     }
 
-    [Theory]
-    [InlineData("/add/0123456789abcdef0123")]
-    [InlineData("/add/..")]
-    [InlineData("/add/nonsense")]
-    public async Task An_unknown_document_is_not_found(string address)
+    [Fact]
+    public async Task A_file_name_cannot_leave_its_folder_or_bring_markup()
     {
         await using var app = TalkNotesApp.Empty();
         using var browser = app.Browser();
-        using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative), Ct);
-        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.OK });
-        Assert.Null((await ParseAsync(answer)).QuerySelector("form[aria-label=Save]"));
+        foreach (var (name, kept) in new[] { ("../../etc/passwd", "passwd"), (@"C:\notes\a.vtt", "a.vtt"), ("..", "document.txt"), ("a\u202Etxt.<b>.vtt", "atxt.b.vtt") })
+        {
+            using var given = await GiveAsync(browser, name, Captions);
+            Assert.Equal(HttpStatusCode.Redirect, given.StatusCode);
+            var page = await PageAsync(browser, given.Headers.Location!);
+            Assert.Equal(kept, page.QuerySelector("section p b")!.TextContent);
+        }
     }
 
     private static async Task<HttpResponseMessage> GiveAsync(HttpClient browser, string name, string content)

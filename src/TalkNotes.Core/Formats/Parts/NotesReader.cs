@@ -101,7 +101,7 @@ internal sealed class NotesReader(TalkBuilder talk, bool isOwn = false)
         _isHeader &= level == 1;
         _heading = plain;
         _section = PageHeadings.TryRead(plain, out var section, out _) ? section : PageSection.Notes;
-        _isRelated = IsRelated(plain) || _section == PageSection.Links;
+        _isRelated = NotesLines.IsRelated(plain) || _section == PageSection.Links;
         talk.Chrome(line, "heading");
         return true;
     }
@@ -121,7 +121,7 @@ internal sealed class NotesReader(TalkBuilder talk, bool isOwn = false)
 
     private void TakeBlock(string text, int line)
     {
-        var isQuoted = IsQuoted(text);
+        var isQuoted = NotesLines.IsQuoted(text);
         var bare = isQuoted ? text.Trim().TrimStart('>').Trim() : text.Trim();
         var isBullet = LineShapes.TryBullet(bare, out var item);
         var block = BlockFrom(line, isBullet ? item : bare, isBullet);
@@ -133,12 +133,12 @@ internal sealed class NotesReader(TalkBuilder talk, bool isOwn = false)
         }
 
         _videos.AddRange(StatedValues.Addresses(words).Where(a => !_isRelated && YouTube.VideoId(a) is not null));
-        if (!isBullet && IsRelatedLead(words))
+        if (!isBullet && NotesLines.IsRelatedLead(words))
         {
             _isRelated = true;
         }
 
-        if (_isRelated || IsLink(words))
+        if (_isRelated || NotesLines.IsLink(words))
         {
             talk.Use(block.Lines, Related);
         }
@@ -176,7 +176,7 @@ internal sealed class NotesReader(TalkBuilder talk, bool isOwn = false)
 
     private void TakeClaim(string words, LineSpan lines)
     {
-        var (claim, marker) = StatusMarkers.Split(Markdown.Plain(WithoutBox(words)));
+        var (claim, marker) = StatusMarkers.Split(Markdown.Plain(NotesLines.WithoutBox(words)));
         if (_section == PageSection.Quotes && Attribution.TrySplit(claim, out var quoted, out var name))
         {
             talk.AddClaim(ClaimKind.Quote, _heading, quoted, lines, marker, name);
@@ -219,7 +219,7 @@ internal sealed class NotesReader(TalkBuilder talk, bool isOwn = false)
     private Paragraph BlockFrom(int line, string first, bool isBullet)
     {
         var block = Paragraph.Of(first, line);
-        for (var next = line + 1; next <= talk.LastLine && !talk.IsBlank(next) && IsQuoted(talk[next]) == IsQuoted(talk[line]) && GoesOn(talk[next], isBullet || !EndsLine(talk[next - 1])); next++)
+        for (var next = line + 1; next <= talk.LastLine && !talk.IsBlank(next) && NotesLines.IsQuoted(talk[next]) == NotesLines.IsQuoted(talk[line]) && GoesOn(talk[next], isBullet || !EndsLine(talk[next - 1])); next++)
         {
             block.Add(talk[next].Trim().TrimStart('>'), next);
         }
@@ -227,15 +227,10 @@ internal sealed class NotesReader(TalkBuilder talk, bool isOwn = false)
         return block;
     }
 
-    private static bool IsQuoted(string text) => text.TrimStart().StartsWith('>');
-
     /// <summary>Fields of the header stand on lines of their own, and a paragraph line may end with a hard break.</summary>
     private bool EndsLine(string above) => above.EndsWith("  ", StringComparison.Ordinal) || above.EndsWith('\\') || IsHeaderField(above);
 
-    private bool GoesOn(string text, bool mayGoOn) =>
-        mayGoOn && !LineShapes.TryBullet(text.TrimStart('>', ' '), out _) && text.Trim() is not ("-" or "*" or "+") && !LineShapes.TryHeading(text, out _, out _) && !LineShapes.IsRule(text)
-        && !text.TrimStart().StartsWith('|') && !text.TrimStart().StartsWith("```", StringComparison.Ordinal) && !text.TrimStart().StartsWith("~~~", StringComparison.Ordinal)
-        && !text.TrimStart().StartsWith("<!--", StringComparison.Ordinal) && !IsHeaderField(text);
+    private bool GoesOn(string text, bool mayGoOn) => mayGoOn && NotesLines.MayGoOn(text) && !IsHeaderField(text);
 
     private bool IsHeaderField(string text) => _isHeader && KeyValue.TrySplit(text, out _, out _);
 
@@ -280,33 +275,6 @@ internal sealed class NotesReader(TalkBuilder talk, bool isOwn = false)
             talk.Stated.NotesOrigin = Origin.Ai;
         }
     }
-
-    private static bool IsRelated(string heading) =>
-        new[] { "related", "cross-link", "crosslink", "in this repo", "appendix" }.Any(w => heading.Contains(w, StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsRelatedLead(string words) => words.EndsWith(':')
-        && (words.StartsWith("related", StringComparison.OrdinalIgnoreCase) || words.StartsWith("cross-link", StringComparison.OrdinalIgnoreCase) || words.StartsWith("crosslink", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>An address or link alone, or a few words and the path of another file: <c>Evals: `../../evalops/README.md`</c>.</summary>
-    private static bool IsLink(string words)
-    {
-        if (words.Length == 0)
-        {
-            return false;
-        }
-
-        if (StatedValues.IsAddress(words) || (words[0] == '[' && words[^1] == ')' && words.IndexOf("](", StringComparison.Ordinal) is var middle && middle > 0 && words.IndexOf(')', middle) == words.Length - 1))
-        {
-            return true;
-        }
-
-        var isPath = words.Contains("../", StringComparison.Ordinal) || words.Contains(".md`", StringComparison.Ordinal) || words.Contains(".md)", StringComparison.Ordinal);
-        return isPath && words[^1] is '`' or ')' && words.Count(char.IsWhiteSpace) <= 16;
-    }
-
-    /// <summary>A list of tasks: <c>[ ] text</c>, <c>[x] text</c>.</summary>
-    private static string WithoutBox(string words) =>
-        words.Length > 4 && words[0] == '[' && words[1] is ' ' or 'x' or 'X' && words[2] == ']' && words[3] == ' ' ? words[4..] : words;
 
     private LineSpan LineOf(string address)
     {

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TalkNotes.Core.Accounts;
+using TalkNotes.Core.Curation;
+using TalkNotes.Core.Formats;
 using TalkNotes.Core.Ingest;
+using TalkNotes.Core.Talks;
 using TalkNotes.Web.Accounts;
 
 namespace TalkNotes.Web.Pages.Add;
@@ -13,7 +16,8 @@ namespace TalkNotes.Web.Pages.Add;
 [RequestTimeout(600_000)] // a large document over a slow line
 [RequestFormLimits(MultipartBodyLengthLimit = MaxRequestBytes, ValueLengthLimit = (int)MaxRequestBytes)]
 [Access(Read = Role.Curator)]
-public sealed class IndexModel(WaitingDocuments waiting, Ingester ingester, CuratorName curator) : PageModel
+public sealed class IndexModel(
+    WaitingDocuments waiting, IngestPreviewer previewer, Ingester ingester, TalkQueries talks, TalkDesk facts, SameTalkDesk join, CuratorName curator) : PageModel
 {
     private const long MaxRequestBytes = 64L * 1024 * 1024;
 
@@ -69,13 +73,22 @@ public sealed class IndexModel(WaitingDocuments waiting, Ingester ingester, Cura
         var saved = 0;
         foreach (var document in Ingester.InOrder(waiting.All(), d => d.Name))
         {
+            var typed = Typed.Read(await waiting.TypedAsync(document.Id, ct));
             if (await waiting.ReadAsync(document.Id, ct) is { } source
-                && await ingester.By(curator.AuthorOf(Request)).IngestAsync(source, formatId: null, ct) is var report)
+                && await previewer.PreviewAsync(source, typed.Format, ct) is var preview
+                && await ingester.By(curator.AuthorOf(Request)).IngestAsync(source, typed.Format, ct) is var report)
             {
                 if (report.Outcome == IngestOutcome.Failed)
                 {
                     Problems.Add($"{document.Name}: {report.Message}. It still waits; open it to choose a format.");
                     continue;
+                }
+
+                if (report.Talk is { } added && preview.Result is ParseResult.Parsed { Source: var parsed })
+                {
+                    var stated = ReviewForm.Of(parsed.Document.Metadata);
+                    Problems.AddRange((await typed.Over(stated).RecordAsync(added, stated, talks, facts, join, curator.Of(Request), ct))
+                        .Select(refused => $"{document.Name} is saved, but not all that you typed was recorded: {refused}."));
                 }
 
                 waiting.Remove(document.Id);

@@ -91,11 +91,34 @@ public sealed class ReviewModel(WaitingDocuments waiting, IngestPreviewer previe
         return Redirect(report.Talk is { } talk ? Links.Talk(talk) : Links.Talks);
     }
 
+    /// <summary>Reads the document as another format; what was typed stays.</summary>
+    public async Task<IActionResult> OnPostReadAsync(string id, CancellationToken ct) => await KeepAsync(id, Links.Review(id), ct);
+
+    /// <summary>Leaves the document for later, with what was typed.</summary>
+    public async Task<IActionResult> OnPostLaterAsync(string id, CancellationToken ct) => await KeepAsync(id, Links.Add, ct);
+
     public IActionResult OnPostDiscard(string id)
     {
         waiting.Remove(id);
         TempData["Message"] = "The document was given up; nothing of it was saved.";
         return Redirect(Links.Add);
+    }
+
+    /// <summary>What was typed is compared with what was shown: with the document as its format so far reads it.</summary>
+    private async Task<IActionResult> KeepAsync(string id, string next, CancellationToken ct)
+    {
+        if (waiting.Find(id) is null || await waiting.ReadAsync(id, ct) is not { } source)
+        {
+            return NotFound();
+        }
+
+        var before = Typed.Read(await waiting.TypedAsync(id, ct));
+        var shown = (await previewer.PreviewAsync(source, before.Format, ct)).Result as ParseResult.Parsed;
+        var typed = shown is null ? before : Typed.Of(Form, ReviewForm.Of(shown.Source.Document.Metadata), before.Format);
+        var lost = before.Names.Where(n => !Form.Labels.Contains(n.Key)); // labels that this format does not see may come back
+        typed = typed with { Format = string.IsNullOrEmpty(Format) ? null : Format, Names = typed.Names.Concat(lost).ToDictionary(n => n.Key, n => n.Value, StringComparer.Ordinal) };
+        await waiting.KeepTypedAsync(id, typed.Write(), ct);
+        return Redirect(next);
     }
 
     private async Task<SourceText?> LoadAsync(string id, CancellationToken ct)
@@ -106,11 +129,12 @@ public sealed class ReviewModel(WaitingDocuments waiting, IngestPreviewer previe
         }
 
         Document = document;
-        Format = string.IsNullOrEmpty(Format) ? null : Format;
+        var typed = Typed.Read(await waiting.TypedAsync(id, ct));
+        Format = !string.IsNullOrEmpty(Format) ? Format : HttpMethods.IsPost(Request.Method) ? null : typed.Format;
         Preview = await previewer.PreviewAsync(source, Format, ct);
         if (Parsed is { } parsed)
         {
-            Form = HttpMethods.IsPost(Request.Method) ? Form : ReviewForm.Of(parsed.Document.Metadata);
+            Form = HttpMethods.IsPost(Request.Method) ? Form : typed.Over(ReviewForm.Of(parsed.Document.Metadata));
             Alike = Preview.Talk is null ? await same.OfTextsAsync(parsed.Document.Segments.Select(s => s.Text), ct) : [];
         }
 

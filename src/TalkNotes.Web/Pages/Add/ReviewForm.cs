@@ -20,6 +20,9 @@ public sealed class ReviewForm
     /// <summary>Slug of a talk with the same words, when this document belongs to it; empty when not.</summary>
     public string? SameAs { get; set; }
 
+    /// <summary>Who a label stands for; null when nobody knows, or there is no such label.</summary>
+    public string? NameOf(string label) => Labels.IndexOf(label) is var at and >= 0 && at < Names.Count ? Names[at] : null;
+
     /// <summary>What a document states.</summary>
     public static ReviewForm Of(TalkMetadata metadata)
     {
@@ -56,11 +59,11 @@ public sealed class ReviewForm
             Note(await facts.CorrectAsync(talk, draft.ToDraft(), curator, ct));
         }
 
-        for (var i = 0; i < stated.Labels.Count && i < Names.Count; i++)
+        foreach (var label in stated.Labels)
         {
-            if (!string.IsNullOrWhiteSpace(Names[i]) && Names[i]!.Trim() != stated.Names[i])
+            if (!string.IsNullOrWhiteSpace(NameOf(label)) && NameOf(label)!.Trim() != stated.NameOf(label))
             {
-                Note(await facts.NameLabelAsync(talk, stated.Labels[i], Names[i], curator, ct));
+                Note(await facts.NameLabelAsync(talk, label, NameOf(label), curator, ct));
             }
         }
 

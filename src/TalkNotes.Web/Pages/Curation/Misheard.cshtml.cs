@@ -22,6 +22,10 @@ public sealed class MisheardModel(TalkQueries talks, WordsDesk desk, CuratorName
     [BindProperty(SupportsGet = true)]
     public int? To { get; set; }
 
+    /// <summary>Number of the source whose transcript has the place; null for the one that counts.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Source { get; set; }
+
     /// <summary>The words as written.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Heard { get; set; }
@@ -46,14 +50,14 @@ public sealed class MisheardModel(TalkQueries talks, WordsDesk desk, CuratorName
             return page;
         }
 
-        var draft = new WordsDraft(slug, Heard, Said, reach, Range?.First, Range?.Last, From, To);
-        var next = Range is { } range ? Links.Segments(slug, range.First, range.Last) : Preview?.Places is [{ } first, ..] ? Links.Segments(first.Talk, first.Segment, first.Segment) : Links.Transcript(slug);
+        var draft = new WordsDraft(slug, Heard, Said, reach, Range?.First, Range?.Last, From, To, Source);
+        var next = Range is { } range ? Links.Segments(slug, range.First, range.Last, Source) : Preview?.Places is [{ } first, ..] ? Links.Segments(first.Talk, first.Segment, first.Segment) : Links.Transcript(slug);
         return await AnswerAsync(await desk.CorrectAsync(draft, curator.Of(Request), ct), next, () => Task.FromResult(page));
     }
 
     private async Task<IActionResult> ShowAsync(string slug, CancellationToken ct)
     {
-        if (await talks.TranscriptAsync(slug, ct) is not { } view)
+        if (await talks.TranscriptAsync(slug, Source, ct) is not { } view)
         {
             return await talks.CurrentSlugAsync(slug, ct) is { } current ? RedirectPermanent(Links.Misheard(current) + Request.QueryString) : NotFound();
         }
@@ -66,7 +70,7 @@ public sealed class MisheardModel(TalkQueries talks, WordsDesk desk, CuratorName
             Heard = SelectionView.Cut(segments, From, To);
         }
 
-        Preview = string.IsNullOrWhiteSpace(Heard) || string.IsNullOrWhiteSpace(Said) ? null : await desk.PreviewAsync(new WordsDraft(slug, Heard, Said, WordsReach.Library), ct);
+        Preview = string.IsNullOrWhiteSpace(Heard) || string.IsNullOrWhiteSpace(Said) ? null : await desk.PreviewAsync(new WordsDraft(slug, Heard, Said, WordsReach.Library, Source: Source), ct);
         return Page();
     }
 }

@@ -31,6 +31,15 @@ public sealed class SpeakerModel(SpeakerQueries speakers, CorrectionQueries corr
     [BindProperty(SupportsGet = true)]
     public List<string> Talks { get; set; } = [];
 
+    /// <summary>The chosen talks of the split that is looked at.</summary>
+    public IReadOnlyList<TalkSummary> Parted => [.. View.Talks.Where(t => Talks.Contains(t.Slug))];
+
+    /// <summary>Who has the other name of the split already; null when nobody has.</summary>
+    public SpeakerView? Known { get; private set; }
+
+    /// <summary>Whether the other name of the split is the same name.</summary>
+    public bool Namesake => Split?.Trim().Equals(View.Name, StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>Another name, as typed.</summary>
     [BindProperty]
     public string? Also { get; set; }
@@ -68,11 +77,12 @@ public sealed class SpeakerModel(SpeakerQueries speakers, CorrectionQueries corr
         View = view;
         Corrections = await corrections.OfSpeakerAsync(slug, ct);
         Names = await corrections.NamesAsync(ct);
-        if (!string.IsNullOrWhiteSpace(Into) && (await speakers.ListAsync(ct)).FirstOrDefault(s => s.Slug == Into.Trim() || s.Name.Equals(Into.Trim(), StringComparison.OrdinalIgnoreCase)) is { } other)
-        {
-            Other = await speakers.FindAsync(other.Slug, ct);
-        }
-
+        Other = await NamedAsync(Into, ct);
+        Known = await NamedAsync(Split, ct);
         return Page();
     }
+
+    private async Task<SpeakerView?> NamedAsync(string? name, CancellationToken ct) =>
+        !string.IsNullOrWhiteSpace(name) && (await speakers.ListAsync(ct)).FirstOrDefault(s => s.Slug == name.Trim() || s.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)) is { } other
+            ? await speakers.FindAsync(other.Slug, ct) : null;
 }

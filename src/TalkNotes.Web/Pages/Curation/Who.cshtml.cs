@@ -20,6 +20,10 @@ public sealed class WhoModel(TalkQueries talks, CorrectionQueries corrections, T
     [BindProperty(SupportsGet = true)]
     public string? At { get; set; }
 
+    /// <summary>Number of the source whose transcript has the place; null for the one that counts.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Source { get; set; }
+
     /// <summary>The name typed.</summary>
     [BindProperty]
     public string? Name { get; set; }
@@ -49,15 +53,15 @@ public sealed class WhoModel(TalkQueries talks, CorrectionQueries corrections, T
 
         var recorded = everywhere && Label is not null
             ? await desk.NameLabelAsync(slug, Label, Name, curator.Of(Request), ct)
-            : await desk.NameTurnsAsync(slug, Range.First, Range.Last, Name, curator.Of(Request), ct);
-        return await AnswerAsync(recorded, Links.Segments(slug, Range.First, Range.Last), () => Task.FromResult(page));
+            : await desk.NameTurnsAsync(slug, Source, Range.First, Range.Last, Name, curator.Of(Request), ct);
+        return await AnswerAsync(recorded, Links.Segments(slug, Range.First, Range.Last, Source), () => Task.FromResult(page));
     }
 
     private async Task<IActionResult> ShowAsync(string slug, CancellationToken ct)
     {
-        if (await talks.TranscriptAsync(slug, ct) is not { } view || SegmentRange.Parse(At, view.Segments) is not { } range)
+        if (await talks.TranscriptAsync(slug, Source, ct) is not { } view || SegmentRange.Parse(At, view.Segments) is not { } range)
         {
-            return await talks.CurrentSlugAsync(slug, ct) is { } current ? RedirectPermanent(Links.Who(current, At)) : NotFound();
+            return await talks.CurrentSlugAsync(slug, ct) is { } current ? RedirectPermanent(Links.Who(current, At, Source)) : NotFound();
         }
 
         (View, Range) = (view, range);

@@ -17,8 +17,8 @@ public sealed record SelectionView(string Talk, SegmentRange Range, string Place
     /// <summary>Number of words.</summary>
     public int WordCount => Words.Of(Citation.Words ?? "").Count;
 
-    /// <summary>Whether they are of the transcript that counts, the only one that is put right.</summary>
-    public bool IsPrimary { get; private init; }
+    /// <summary>Number of the source that they are read in; null for the transcript that counts.</summary>
+    public int? Source { get; private init; }
 
     /// <summary>The words as the source writes them, without what a person put right.</summary>
     public required string Written { get; init; }
@@ -38,6 +38,7 @@ public sealed record SelectionView(string Talk, SegmentRange Range, string Place
     public static SelectionView Of(TranscriptView view, SegmentRange range, int? from, int? to, HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(view);
+        var source = view.IsPrimary ? (int?)null : view.Source;
         var segments = view.Segments.Skip(range.First).Take(range.Last - range.First + 1).ToList();
         var first = segments[0];
         var labels = segments.Select(s => s.Speaker).Distinct().ToList();
@@ -53,9 +54,9 @@ public sealed record SelectionView(string Talk, SegmentRange Range, string Place
             Words = Cut(segments, from, to),
             Link = Links.Moment(view.Talk.VideoId, time) ?? link,
         };
-        return new SelectionView(view.Talk.Slug, range, place, speakers.Count == 0 ? null : string.Join(", ", speakers), citation, link, Links.NewClaim(view.Talk.Slug, $"s{range.First}-s{range.Last}", from, to), Links.Misheard(view.Talk.Slug, range, from, to))
+        return new SelectionView(view.Talk.Slug, range, place, speakers.Count == 0 ? null : string.Join(", ", speakers), citation, link, Links.NewClaim(view.Talk.Slug, $"s{range.First}-s{range.Last}", from, to), Links.Misheard(view.Talk.Slug, range, from, to, source))
         {
-            IsPrimary = view.IsPrimary,
+            Source = source,
             Written = Cut(segments.ConvertAll(s => s with { Corrections = null }), from, to),
             StartMs = first.StartMs,
             EndMs = end,
