@@ -57,7 +57,7 @@ internal static class AnnotationsWriter
     {
         if (evidence.Url is { } url)
         {
-            yield return ExportJson.Object(("type", "SpecificResource"), ("source", url), ("state", Accessed(evidence)));
+            yield return ExportJson.Object(("type", "SpecificResource"), ("source", ExportSite.Iri(url)), ("state", Accessed(evidence)));
             yield break;
         }
 

@@ -38,7 +38,7 @@ public static class ClaimReviewWriter
                 ("appearance", ExportJson.Object(
                     ("@type", "CreativeWork"),
                     ("name", talk.Title),
-                    ("url", said is null ? site.Talk(talk.Slug) : EvidencePlace.Of(said, talk, claim.Id, site).Url))))),
+                    ("url", said is null ? site.Talk(talk.Slug) : ExportSite.Iri(EvidencePlace.Of(said, talk, claim.Id, site).Url)))))),
             ("reviewRating", ExportJson.Object(
                 ("@type", "Rating"), ("alternateName", VerdictLabels.Of(accuracy.Value)), ("ratingExplanation", accuracy.Note))),
             ("citation", Pages(accuracy)));
@@ -50,7 +50,7 @@ public static class ClaimReviewWriter
 
     private static JsonArray? Pages(VerdictView verdict)
     {
-        var pages = verdict.Evidence.Select(e => e.Url).OfType<string>().Distinct().ToList();
+        var pages = verdict.Evidence.Select(e => e.Url).OfType<string>().Select(ExportSite.Iri).Distinct().ToList();
         return pages.Count == 0 ? null : ExportJson.Array(pages.Select(p => (JsonNode?)p));
     }
 }

@@ -22,6 +22,9 @@ public sealed record ExportSite(string Root)
     /// <summary>A claim.</summary>
     public string Claim(string id) => $"{Root}/claims/{Uri.EscapeDataString(id)}";
 
+    /// <summary>An address as people gave it, as one that every reader of links takes: what may not stand in it is escaped.</summary>
+    public static string Iri(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.AbsoluteUri : address;
+
     /// <summary>A moment of a video; null when there is no video.</summary>
     public static string? Moment(string? videoId, long startMs) => videoId is null
         ? null

@@ -36,7 +36,7 @@ public sealed class SubRipFormat : ISourceFormat
         }
 
         var (filled, times, numbered) = (0, 0, 0);
-        var before = "";
+        var (before, isFirst) = ("", false); // whether the first words of the file are a numbered caption
         foreach (var (line, _) in NumberedLine.Of(source, 200))
         {
             if (line.Trim().StartsWith("WEBVTT", StringComparison.OrdinalIgnoreCase))
@@ -49,12 +49,13 @@ public sealed class SubRipFormat : ISourceFormat
             {
                 times++;
                 numbered += IsNumber(before, out _) ? 1 : 0;
+                isFirst |= filled == 2 && numbered == 1;
             }
 
             before = line;
         }
 
-        return times == 0 || times * 10 < filled ? FormatMatch.None
+        return times == 0 || (times * 10 < filled && !isFirst) ? FormatMatch.None
             : numbered > 0 ? new FormatMatch(MatchStrength.Certain, $"{Counted(numbered, "numbered caption")} with times before and after an arrow")
             : new FormatMatch(MatchStrength.Likely, $"{Counted(times, "caption")} with times before and after an arrow, not numbered");
     }

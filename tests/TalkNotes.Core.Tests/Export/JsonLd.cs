@@ -1,67 +1,116 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace TalkNotes.Core.Tests.Export;
 
-/// <summary>Small structural checks against the W3C Web Annotation data model and schema.org.</summary>
+/// <summary>
+/// Validates against the W3C Web Annotation data model and the part of schema.org that is used: every object has a type that is known, every
+/// member that its type asks for, no member that its type does not have, and values of the right kind. https://www.w3.org/TR/annotation-model/,
+/// https://schema.org/ClaimReview
+/// </summary>
 internal static class JsonLd
 {
     private static readonly string[] Motivations =
         ["assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting", "identifying", "linking", "moderating", "questioning", "replying", "tagging"];
 
-    /// <summary>https://www.w3.org/TR/annotation-model/ sections 3.1, 3.2, 4.2.</summary>
-    public static void IsAnnotation(JsonElement annotation)
+    /// <summary>Members of each type of the annotation model: those it must have, and those it may have.</summary>
+    private static readonly Dictionary<string, Shape> Annotations = new(StringComparer.Ordinal)
     {
-        Assert.True(Uri.IsWellFormedUriString(annotation.GetProperty("id").GetString(), UriKind.Absolute));
-        Assert.Equal("Annotation", annotation.GetProperty("type").GetString());
-        Assert.Contains(annotation.GetProperty("motivation").GetString(), Motivations);
-        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", annotation.GetProperty("created").GetString());
-        Assert.All(annotation.GetProperty("body").EnumerateArray(), body =>
+        ["AnnotationPage"] = new(["@context", "id", "items"], []),
+        ["Annotation"] = new(["id", "motivation", "created", "creator", "body", "target"], ["@context", "modified", "generator", "rights"]),
+        ["Person"] = new(["name"], ["id", "nickname"]),
+        ["TextualBody"] = new(["value", "purpose"], ["format", "language", "textDirection"]),
+        ["SpecificResource"] = new(["source"], ["id", "selector", "state", "purpose"]),
+        ["TextQuoteSelector"] = new(["exact"], ["prefix", "suffix"]),
+        ["TextPositionSelector"] = new(["start", "end"], []),
+        ["FragmentSelector"] = new(["value", "conformsTo"], ["refinedBy"]),
+        ["TimeState"] = new(["sourceDate"], ["cached"]),
+    };
+
+    private static readonly Dictionary<string, Shape> Reviews = new(StringComparer.Ordinal)
+    {
+        ["ClaimReview"] = new(["url", "datePublished", "author", "claimReviewed", "itemReviewed", "reviewRating"], ["@context", "citation"]),
+        ["Claim"] = new(["appearance"], ["author", "datePublished", "name"]),
+        ["Person"] = new(["name"], ["url"]),
+        ["Rating"] = new(["alternateName"], ["ratingExplanation"]),
+        ["CreativeWork"] = new(["url"], ["name"]),
+    };
+
+    public static void IsAnnotation(JsonElement annotation) => Assert.Empty(FaultsOfAnnotation(annotation));
+
+    public static void IsClaimReview(JsonElement review) => Assert.Empty(FaultsOfReview(review));
+
+    /// <summary>What is wrong with an annotation, or with a page of them; empty when nothing is.</summary>
+    public static List<string> FaultsOfAnnotation(JsonElement node)
+    {
+        var faults = new List<string>();
+        Check(node, "$", "type", Annotations, faults);
+        return faults;
+    }
+
+    /// <summary>What is wrong with a review; empty when nothing is.</summary>
+    public static List<string> FaultsOfReview(JsonElement node)
+    {
+        var faults = new List<string>();
+        Check(node, "$", "@type", Reviews, faults);
+        return faults;
+    }
+
+    private static void Check(JsonElement node, string at, string typeName, Dictionary<string, Shape> shapes, List<string> faults)
+    {
+        if (node.ValueKind != JsonValueKind.Object || !node.TryGetProperty(typeName, out var type) || !shapes.TryGetValue(type.ToString(), out var shape))
         {
-            Assert.Contains(body.GetProperty("purpose").GetString(), Motivations);
-            _ = body.GetProperty("type").GetString() == "TextualBody" ? body.GetProperty("value") : body.GetProperty("source");
-        });
-        var targets = annotation.GetProperty("target").EnumerateArray().ToList();
-        Assert.NotEmpty(targets);
-        Assert.All(targets, target =>
+            faults.Add($"{at} has no type that is known");
+            return;
+        }
+
+        var names = node.EnumerateObject().Select(m => m.Name).ToList();
+        faults.AddRange(shape.Must.Except(names).Select(m => $"{at} lacks {m}"));
+        faults.AddRange(names.Except(shape.Must).Except(shape.May).Where(m => m != typeName).Select(m => $"{at} has {m}, which a {type} does not have"));
+        foreach (var member in node.EnumerateObject().Where(m => m.Name != typeName))
         {
-            Assert.Equal("SpecificResource", target.GetProperty("type").GetString());
-            Assert.True(Uri.TryCreate(target.GetProperty("source").GetString(), UriKind.Absolute, out _));
-            if (target.TryGetProperty("selector", out var selector))
+            var values = member.Value.ValueKind == JsonValueKind.Array ? member.Value.EnumerateArray().ToList() : [member.Value];
+            if (values.Count == 0 && member.Name is not "items")
             {
-                Assert.All(selector.ValueKind == JsonValueKind.Array ? [.. selector.EnumerateArray()] : new[] { selector }, IsSelector);
+                faults.Add($"{at}.{member.Name} is empty");
             }
-        });
-    }
 
-    /// <summary>https://schema.org/ClaimReview</summary>
-    public static void IsClaimReview(JsonElement review)
-    {
-        Assert.Equal("ClaimReview", review.GetProperty("@type").GetString());
-        Assert.True(Uri.IsWellFormedUriString(review.GetProperty("url").GetString(), UriKind.Absolute));
-        Assert.NotEmpty(review.GetProperty("claimReviewed").GetString()!);
-        Assert.NotEmpty(review.GetProperty("author").GetProperty("name").GetString()!);
-        Assert.Equal("Claim", review.GetProperty("itemReviewed").GetProperty("@type").GetString());
-        Assert.Equal("Rating", review.GetProperty("reviewRating").GetProperty("@type").GetString());
-        Assert.NotEmpty(review.GetProperty("reviewRating").GetProperty("alternateName").GetString()!);
-    }
+            foreach (var value in values)
+            {
+                if (value.ValueKind == JsonValueKind.Object)
+                {
+                    Check(value, $"{at}.{member.Name}", typeName, shapes, faults);
+                }
+                else if (!IsGood(member.Name, value))
+                {
+                    faults.Add($"{at}.{member.Name} is {value.GetRawText()}");
+                }
+            }
+        }
 
-    private static void IsSelector(JsonElement selector)
-    {
-        switch (selector.GetProperty("type").GetString())
+        if (node.TryGetProperty("start", out var start) && node.TryGetProperty("end", out var end) && start.GetInt32() > end.GetInt32())
         {
-            case "TextQuoteSelector":
-                Assert.NotEmpty(selector.GetProperty("exact").GetString()!);
-                break;
-            case "TextPositionSelector":
-                Assert.InRange(selector.GetProperty("start").GetInt32(), 0, selector.GetProperty("end").GetInt32());
-                break;
-            case "FragmentSelector":
-                Assert.Equal("http://www.w3.org/TR/media-frags/", selector.GetProperty("conformsTo").GetString());
-                Assert.Matches(@"^t=\d+(\.\d+)?(,\d+(\.\d+)?)?$", selector.GetProperty("value").GetString());
-                break;
-            default:
-                Assert.Fail("Unknown selector");
-                break;
+            faults.Add($"{at} ends before it starts");
         }
     }
+
+    private static bool IsGood(string name, JsonElement value) => name switch
+    {
+        "@context" => value.GetString() is "http://www.w3.org/ns/anno.jsonld" or "https://schema.org",
+        "id" or "source" or "url" or "citation" => Uri.IsWellFormedUriString(value.GetString(), UriKind.Absolute),
+        "motivation" or "purpose" => Motivations.Contains(value.GetString()),
+        "created" or "modified" or "sourceDate" => DateTimeOffset.TryParseExact(value.GetString(), "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
+        "datePublished" => DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", out _),
+        "start" or "end" => value.TryGetInt32(out var n) && n >= 0,
+        "format" => value.GetString() == "text/plain",
+        "conformsTo" => value.GetString() == "http://www.w3.org/TR/media-frags/",
+        "value" => value.GetString() is { Length: > 0 } text && (!text.StartsWith("t=", StringComparison.Ordinal) || Regex.IsMatch(text, @"^t=\d+(\.\d+)?(,\d+(\.\d+)?)?$", RegexOptions.NonBacktracking)),
+        "prefix" or "suffix" => value.ValueKind == JsonValueKind.String,
+        "author" or "creator" or "body" or "target" or "items" or "selector" or "state" or "itemReviewed" or "reviewRating" or "appearance" => false, // these are objects
+        _ => value.ValueKind == JsonValueKind.String && value.GetString()!.Length > 0,
+    };
+
+    /// <summary>Members of a type.</summary>
+    private sealed record Shape(string[] Must, string[] May);
 }

@@ -55,7 +55,7 @@ public sealed class TranscriptWritersTests
         const string Expected = """
             1
             00:00:00,000 --> 00:00:01,500
-            Noam Brown: R&D is <hard> --> true.
+            Noam Brown: R&D is <hard> --&gt; true.
 
             2
             00:00:01,500 --> 01:02:03,004
@@ -124,6 +124,33 @@ public sealed class TranscriptWritersTests
             Assert.Equal(
                 segments.Select(s => ((double?)s.StartMs, (double?)s.EndMs, s.Speaker, s.Text)),
                 read.Document.Segments.Select(s => (s.Start?.TotalMilliseconds, s.End?.TotalMilliseconds, s.Speaker, s.Text)));
+        }
+    }
+
+    [Theory]
+    [InlineData("vtt", "webvtt")]
+    [InlineData("srt", "subrip")]
+    public void Words_that_look_like_the_file_s_own_marks_come_back_as_words(string id, string format)
+    {
+        string[] pieces =
+        [
+            "00:00:01,000 --> 00:00:02,000", "00:01.000 --> 00:02.000 align:start", "0:01 -> 0:02", "0:00:01.500,0:00:04.000", "\uFEFF00:00:01,000 --> 00:00:02,000", "a --> b", "-->", "--&gt;", "<!--", "7", "8\n9", "1\n\n2",
+            "WEBVTT", "webvtt - x", "NOTE this", "STYLE", "REGION", "{\\an8}up", "{y:i}x", "\\N", "\\h", "a\\Nb", "<b>bold</b>", "<i", "<v Ann>x</v>", "<00:00:01.000>", "<br>", "R&D", "&amp;", "&amp;amp;", "&#65;", "&lt;b&gt;", "&copy 2025",
+            "a\n\n\nb", "a\r\nb", "a\rb", "a\u2028b", "a\u0085b", "x\t\ty", "- dash", "[Music]", "日本語", "\U0001F600", "\u200Bx", "what: this", "Sarah: hello there",
+        ];
+        var random = new Random(7);
+        for (var i = 0; i < 400; i++)
+        {
+            var segments = Enumerable.Range(0, random.Next(1, 9)).Select(n => new TranscriptSegment(
+                n, n * 2000, (n * 2000) + 1500, n % 2, n % 2 == 0 ? "Noam Brown" : "Łukasz Kaiser", $"w{n} " + string.Join(random.Next(2) == 0 ? " " : "\n", Enumerable.Range(0, random.Next(1, 4)).Select(_ => pieces[random.Next(pieces.Length - 1)])), [1, 1])).ToList();
+            segments.Add(segments[^1] with { N = segments.Count, StartMs = 90_000, EndMs = 91_000, Text = pieces[i % pieces.Length] }); // alone, at the start of its cue
+            var written = Write(id, segments)!;
+            var read = Reading.Of(written);
+            Assert.Equal(format, read.Format.Id);
+            Assert.Equal(
+                segments.Select(s => ((double?)s.StartMs, (double?)s.EndMs, s.Speaker, CaptionLines.Of(s.Text))),
+                read.Document.Segments.Select(s => (s.Start?.TotalMilliseconds, s.End?.TotalMilliseconds, s.Speaker, s.Text)));
+            Assert.Empty(read.Document.Diagnostics);
         }
     }
 

@@ -35,48 +35,6 @@ public class LibraryDatabaseTests
     }
 
     [Fact]
-    public void Database_of_every_released_schema_keeps_its_rows_and_a_copy()
-    {
-        foreach (var released in SchemaUpgrader.Scripts.SkipLast(1).Select(s => s.Version))
-        {
-            using var folder = new TempFolder();
-            List<string> before;
-            using (var old = Database.Open(folder["talknotes.db"]))
-            {
-                Run(old, string.Concat(SchemaUpgrader.Scripts.Where(s => s.Version <= released).Select(s => s.Sql)) + $"; PRAGMA user_version = {released}");
-                Run(old, """
-                    INSERT INTO originals VALUES ('a', x'00');
-                    INSERT INTO talks (id, slug, title, added_at, changed_at) VALUES (1, 'talk', 'Talk', 1, 2);
-                    INSERT INTO claims (public_id, talk_id, text_hash, text, kind, origin, position, first_seen_at) VALUES ('aaaaaaaaaa', 1, 'h', 'a claim', 'claim', 'person', 0, 3);
-                    """);
-                if (released >= 2)
-                {
-                    Run(old, "INSERT INTO verdicts (claim_id, n, question, value, curator, claim_text, text_hash, given_at) VALUES (1, 1, 'fidelity', 'verified', 'ines', 'a claim', 'h', 4)");
-                }
-
-                before = Rows(old);
-            }
-
-            Library(folder).Prepare();
-
-            using var copy = Database.Open(Directory.GetFiles(folder["backups"], $"before-upgrade-from-{released}-*.db").Single());
-            Assert.Equal(before, Rows(copy));
-            using var upgraded = Database.Open(folder["talknotes.db"]);
-            Assert.Equal(SchemaUpgrader.Newest, SchemaUpgrader.Version(upgraded));
-            Assert.Equal(before, Rows(upgraded));
-            Assert.Empty(Maintenance.CheckSchema(upgraded));
-        }
-
-        static List<string> Rows(SqliteConnection connection) =>
-        [
-            Scalar(connection, "SELECT group_concat(sha256 || hex(bytes)) FROM originals"),
-            Scalar(connection, "SELECT group_concat(slug || title || added_at || changed_at) FROM talks"),
-            Scalar(connection, "SELECT group_concat(public_id || text || kind || origin || first_seen_at) FROM claims"),
-            SchemaUpgrader.Version(connection) < 2 ? "" : Scalar(connection, "SELECT ifnull(group_concat(value || curator || given_at), '') FROM verdicts"),
-        ];
-    }
-
-    [Fact]
     public void Newer_database_is_refused_and_left_as_it_is()
     {
         using var folder = new TempFolder();

@@ -11,7 +11,7 @@ namespace TalkNotes.Web.Tests.Faults;
 /// One who judges and fifty who read, at once, against the real program. A few seconds by default;
 /// <c>TALKNOTES_LOAD=60</c> for a minute, with its latency and memory asserted too.
 /// </summary>
-public sealed class LoadTests : IDisposable
+public sealed class LoadTests(LoadedProgram loaded) : IClassFixture<LoadedProgram>
 {
     private const int Readers = 50;
     private const double HighestP99 = 250;
@@ -20,20 +20,14 @@ public sealed class LoadTests : IDisposable
     /// <summary>What a reader takes to look at an answer, in milliseconds: the shortest and the longest.</summary>
     private static readonly (int Least, int Most) Looks = (200, 800);
 
-    private readonly string _data = Directory.CreateTempSubdirectory("talknotes-test-").FullName;
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Fifty_readers_and_a_writer_meet_no_error()
     {
-        var seconds = int.TryParse(Environment.GetEnvironmentVariable("TALKNOTES_LOAD"), out var wanted) ? wanted : 3;
-        await Run.TalkNotesAsync("user", "add", "load", "--no-password", "--data", _data);
-        var token = (await Run.TalkNotesAsync("user", "token", "load", "--data", _data)).Out.Trim();
-        using var program = TalkNotesProcess.Serve(_data, Checkout.Seeds);
-        var address = await program.AddressAsync(Ct);
-        Assert.True(address is not null, program.Error);
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Readers + 5 }) { BaseAddress = address };
+        var seconds = int.TryParse(Environment.GetEnvironmentVariable("TALKNOTES_LOAD"), out var wanted) ? wanted : 2;
+        var (program, token) = (loaded.Program, loaded.Token);
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Readers + 5 }) { BaseAddress = loaded.Address };
         var pages = await PagesAsync(client);
         var (times, errors) = (new ConcurrentBag<double>(), new ConcurrentBag<string>());
         foreach (var page in pages)
@@ -73,18 +67,16 @@ public sealed class LoadTests : IDisposable
             Assert.True(memory[^1] < memory[memory.Count / 4] * 1.3, $"memory grew from {memory[memory.Count / 4] >> 20} to {memory[^1] >> 20} MB");
         }
 
-        var (status, output, error) = await Run.TalkNotesAsync("check", "--data", _data);
+        var (status, output, error) = await Run.TalkNotesAsync("check", "--data", loaded.Data);
         Assert.True(status == 0, output + error);
     }
 
     [Fact]
     public async Task Memory_is_flat_over_many_requests()
     {
-        var requests = int.TryParse(Environment.GetEnvironmentVariable("TALKNOTES_REQUESTS"), out var wanted) ? wanted : 400;
-        using var program = TalkNotesProcess.Serve(_data, Checkout.Seeds);
-        var address = await program.AddressAsync(Ct);
-        Assert.True(address is not null, program.Error);
-        using var client = new HttpClient { BaseAddress = address };
+        var requests = int.TryParse(Environment.GetEnvironmentVariable("TALKNOTES_REQUESTS"), out var wanted) ? wanted : 200;
+        var program = loaded.Program;
+        using var client = new HttpClient { BaseAddress = loaded.Address };
         var pages = await PagesAsync(client);
         var errors = new ConcurrentBag<string>();
         var memory = new List<long>();
@@ -100,12 +92,6 @@ public sealed class LoadTests : IDisposable
         {
             Assert.True(memory.TakeLast(3).Average() < memory.Skip(2).Take(3).Average() * 1.15, "memory grows: " + string.Join(' ', memory.Select(m => m >> 20)));
         }
-    }
-
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_data, recursive: true);
     }
 
     private static async Task<List<string>> PagesAsync(HttpClient client)
@@ -160,5 +146,33 @@ public sealed class LoadTests : IDisposable
 
         await Task.Delay(20, Ct);
         return 1;
+    }
+}
+
+/// <summary>The real program over the seeds, started once for all that load it, with the token of a curator.</summary>
+public sealed class LoadedProgram : IAsyncLifetime
+{
+    internal TalkNotesProcess Program { get; private set; } = null!;
+
+    public string Data { get; } = Directory.CreateTempSubdirectory("talknotes-test-").FullName;
+
+    public string Token { get; private set; } = "";
+
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Run.TalkNotesAsync("user", "add", "load", "--no-password", "--data", Data);
+        Token = (await Run.TalkNotesAsync("user", "token", "load", "--data", Data)).Out.Trim();
+        Program = TalkNotesProcess.Serve(Data, Checkout.Seeds);
+        Address = await Program.AddressAsync(CancellationToken.None) ?? throw new InvalidOperationException(Program.Error);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Program.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Data, recursive: true);
+        return ValueTask.CompletedTask;
     }
 }

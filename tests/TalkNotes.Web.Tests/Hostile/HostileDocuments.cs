@@ -31,7 +31,8 @@ internal static class HostileDocuments
 
     /// <summary>All of them.</summary>
     /// <param name="carriers">In how many formats each text is sent; every format gets its share of the texts.</param>
-    public static IEnumerable<(string Name, byte[] Bytes)> All(int carriers)
+    /// <param name="parts">What is gigantic is so many times smaller: 1 for its full size.</param>
+    public static IEnumerable<(string Name, byte[] Bytes)> All(int carriers, int parts)
     {
         foreach (var (i, text) in HostileTexts.All.Index())
         {
@@ -41,7 +42,7 @@ internal static class HostileDocuments
             }
         }
 
-        foreach (var (name, text) in Structures())
+        foreach (var (name, text) in Structures(parts))
         {
             yield return (name, Encoding.UTF8.GetBytes(text));
         }
@@ -57,35 +58,35 @@ internal static class HostileDocuments
         }
     }
 
-    private static IEnumerable<(string Name, string Text)> Structures()
+    private static IEnumerable<(string Name, string Text)> Structures(int parts)
     {
-        yield return ("one-line.txt", Repeat($"{Marker} word ", 100_000));
-        yield return ("one-word.txt", new string('w', 2_000_000));
-        yield return ("lines.txt", Repeat("\n", 400_000) + Marker);
-        yield return ("short-lines.txt", Repeat("a\n", 60_000));
-        yield return ("deep.json", Repeat("[", 100_000) + Repeat("]", 100_000));
-        yield return ("deep-objects.json", Repeat("{\"segments\":[{\"text\":", 20_000));
+        yield return ("one-line.txt", Repeat($"{Marker} word ", 100_000 / parts));
+        yield return ("one-word.txt", new string('w', 2_000_000 / parts));
+        yield return ("lines.txt", Repeat("\n", 400_000 / parts) + Marker);
+        yield return ("short-lines.txt", Repeat("a\n", 60_000 / parts));
+        yield return ("deep.json", Repeat("[", 100_000 / parts) + Repeat("]", 100_000 / parts));
+        yield return ("deep-objects.json", Repeat("{\"segments\":[{\"text\":", 20_000 / parts));
         yield return ("big-numbers.json", "{\"segments\":[{\"start\":1e999,\"end\":-1e999,\"text\":\"" + Marker + "\"},{\"start\":99999999999999999999,\"end\":null,\"text\":\"b\"}]}");
         yield return ("twice.json", "{\"segments\":[],\"segments\":[{\"start\":0,\"end\":1,\"text\":\"" + Marker + "\"}],\"segments\":7}");
         yield return ("deep.yaml", "---\ntitle: deep\n" + string.Concat(Enumerable.Range(0, 900).Select(i => new string(' ', i) + "a:\n")) + "---\nwords\n");
-        yield return ("flow.yaml", "---\ntitle: " + Repeat("[", 50_000) + "\n---\nwords\n");
+        yield return ("flow.yaml", "---\ntitle: " + Repeat("[", 50_000 / parts) + "\n---\nwords\n");
         yield return ("aliases.yaml", "---\na: &a [x,x,x,x,x,x,x,x,x]\n" + string.Concat("bcdefghi".Select(c => $"{c}: &{c} [{Repeat($"*{(char)(c - 1)},", 9)}]\n")) + "title: *i\n---\nwords " + Marker + "\n");
         yield return ("tags.yaml", "---\ntitle: !!binary aGVsbG8=\ndate: !!js/function 'function(){}'\n<<: *x\n? [a]\n: b\n---\n" + Marker + "\n");
-        yield return ("endless.vtt", "WEBVTT\n\n" + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"{i / 3600:00}:{i / 60 % 60:00}:{i % 60:00}.000 --> {i / 3600:00}:{i / 60 % 60:00}:{i % 60:00}.900\nword {i}\n\n")));
+        yield return ("endless.vtt", "WEBVTT\n\n" + string.Concat(Enumerable.Range(0, 10_000 / parts).Select(i => $"{i / 3600:00}:{i / 60 % 60:00}:{i % 60:00}.000 --> {i / 3600:00}:{i / 60 % 60:00}:{i % 60:00}.900\nword {i}\n\n")));
         yield return ("never-ends.vtt", $"WEBVTT\n\n00:00.000 --> 99999999:59:59.999\n{Marker} one cue that lasts for ever\n\n00:01.000 --> 00:00.000\nbackwards\n");
-        yield return ("same-time.vtt", "WEBVTT\n\n" + Repeat($"00:01.000 --> 00:02.000\n{Marker}\n\n", 2_000));
-        yield return ("tags.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n" + Repeat("<b><i><v A><c.x>", 5_000) + Marker + "\n");
+        yield return ("same-time.vtt", "WEBVTT\n\n" + Repeat($"00:01.000 --> 00:02.000\n{Marker}\n\n", 2_000 / parts));
+        yield return ("tags.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n" + Repeat("<b><i><v A><c.x>", 5_000 / parts) + Marker + "\n");
         yield return ("numbers.srt", $"99999999999999999999\n99:99:99,999 --> 00:00:00,000\n{Marker}\n\n-1\n00:00:01,000 --> 00:00:02,000\nb\n");
-        yield return ("deep.html", "<html><body>" + Repeat("<div><b>", 30_000) + Marker);
-        yield return ("attributes.html", "<html><body><p " + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"a{i}=\"{i}\" ")) + $">{Marker}</p></body></html>");
+        yield return ("deep.html", "<html><body>" + Repeat("<div><b>", 30_000 / parts) + Marker);
+        yield return ("attributes.html", "<html><body><p " + string.Concat(Enumerable.Range(0, 20_000 / parts).Select(i => $"a{i}=\"{i}\" ")) + $">{Marker}</p></body></html>");
         yield return ("entities.ttml", "<!DOCTYPE tt [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;\">]><tt xmlns=\"http://www.w3.org/ns/ttml\"><body><div><p begin=\"0s\" end=\"1s\">&c;</p></div></body></tt>");
         yield return ("external.ttml", "<!DOCTYPE tt [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><tt xmlns=\"http://www.w3.org/ns/ttml\"><body><div><p begin=\"0s\" end=\"1s\">&x; " + Marker + "</p></div></body></tt>");
-        yield return ("headings.md", string.Concat(Enumerable.Range(0, 3_000).Select(i => $"{new string('#', 1 + (i % 6))} Heading {i}\n")) + $"- {Marker} claim [Unverified]\n");
-        yield return ("bullets.md", "# Talk\n\n" + Repeat("- ", 5_000) + Marker + "\n" + string.Concat(Enumerable.Range(0, 500).Select(i => new string(' ', i * 2) + "- deep claim\n")));
-        yield return ("quotes.md", Repeat("> ", 5_000) + Marker + "\n" + Repeat("*", 20_000) + "\n" + Repeat("[", 20_000) + "\n" + Repeat("`", 20_001) + "\n");
-        yield return ("same-claims.md", "# Talk\n\n" + Repeat($"- The same claim {Marker} again [Unverified]\n", 3_000));
-        yield return ("speakers.txt", string.Concat(Enumerable.Range(0, 2_000).Select(i => $"Name{(char)('A' + (i % 26))} Number{(char)('a' + (i / 26 % 26))}{(char)('a' + (i / 676))}: says a thing.\n\n")));
-        yield return ("dates.txt", $"Show · 9999-99-99\n\nHosts: {Repeat("A B, ", 2_000)}\n\nKey claims\n\n- {Marker}\n");
+        yield return ("headings.md", string.Concat(Enumerable.Range(0, 3_000 / parts).Select(i => $"{new string('#', 1 + (i % 6))} Heading {i}\n")) + $"- {Marker} claim [Unverified]\n");
+        yield return ("bullets.md", "# Talk\n\n" + Repeat("- ", 5_000 / parts) + Marker + "\n" + string.Concat(Enumerable.Range(0, 500).Select(i => new string(' ', i * 2) + "- deep claim\n")));
+        yield return ("quotes.md", Repeat("> ", 5_000 / parts) + Marker + "\n" + Repeat("*", 20_000 / parts) + "\n" + Repeat("[", 20_000 / parts) + "\n" + Repeat("`", 20_001 / parts) + "\n");
+        yield return ("same-claims.md", "# Talk\n\n" + Repeat($"- The same claim {Marker} again [Unverified]\n", 3_000 / parts));
+        yield return ("speakers.txt", string.Concat(Enumerable.Range(0, 2_000 / parts).Select(i => $"Name{(char)('A' + (i % 26))} Number{(char)('a' + (i / 26 % 26))}{(char)('a' + (i / 676))}: says a thing.\n\n")));
+        yield return ("dates.txt", $"Show · 9999-99-99\n\nHosts: {Repeat("A B, ", 2_000 / parts)}\n\nKey claims\n\n- {Marker}\n");
     }
 
     private static IEnumerable<(string Name, byte[] Bytes)> Encodings()

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using AngleSharp;
 using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -71,7 +71,7 @@ public sealed class HostileSite : TalkNotesApp, IAsyncLifetime
     public static async Task<IDocument> PageAsync(HttpResponseMessage answer, CancellationToken ct)
     {
         var html = await answer.Content.ReadAsStringAsync(ct);
-        return await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html), ct);
+        return new HtmlParser().ParseDocument(html);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
