@@ -143,6 +143,11 @@ public static class QuoteWords
             return "";
         }
 
+        if (hidden.Exists(h => h.Skipped > 0))
+        {
+            return $" Its parts stand far apart: the ellipsis hides about {Show.Count(hidden.Sum(h => h.Skipped), "word")}, which may change what is meant.";
+        }
+
         var words = hidden.Sum(h => h.Said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
         return $" The ellipsis hides {Show.Count(words, "word")}{(hidden.Exists(h => h.Risk) ? ", some of which may change what is meant" : "")}.";
     }

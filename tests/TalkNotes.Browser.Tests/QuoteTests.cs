@@ -6,8 +6,8 @@ namespace TalkNotes.Browser.Tests;
 /// <summary>From words on a page to the answer whether they were said.</summary>
 public class QuoteTests(Site site) : IClassFixture<Site>
 {
-    private const string Altered = "/quote?text=I+think+it%27s+a+complete+solution+to+AI+alignment+%E2%80%A6+long+shot.&speaker=Jakub+Pachocki";
-    private const string Misattributed = "/quote?text=Maybe+the+interviews+need+to+be+better.&speaker=Noam+Brown";
+    internal const string Altered = "/quote?text=I+think+it%27s+a+complete+solution+to+AI+alignment+%E2%80%A6+long+shot.&speaker=Jakub+Pachocki";
+    internal const string Misattributed = "/quote?text=Maybe+the+interviews+need+to+be+better.&speaker=Noam+Brown";
 
     [Theory]
     [InlineData("/quote")]

@@ -81,13 +81,17 @@ internal sealed class Differences
             _ => WordClasses.Name(said, quoted),
         };
         var op = change == QuoteChange.None ? QuoteOp.Equal : said.Count == 0 ? QuoteOp.Insert : quoted.Count == 0 ? QuoteOp.Delete : QuoteOp.Replace;
-        var risk = change > QuoteChange.Word || (change == QuoteChange.Hidden && WordClasses.MayTurn(said));
+        var skipped = _said.Skipped(at.Said, at.SaidEnd);
+        var risk = change > QuoteChange.Word || (change == QuoteChange.Hidden && (skipped > 0 || WordClasses.MayTurn(said)));
         _found.Add(new QuoteDifference(
             op,
             _said.Slice(at.Said, at.SaidEnd),
             _quoted.Slice(at.Quoted, at.QuotedEnd),
             change,
-            risk));
+            risk)
+        {
+            Skipped = skipped,
+        });
     }
 
     /// <summary>

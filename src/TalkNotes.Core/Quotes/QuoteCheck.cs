@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TalkNotes.Core.Documents;
 using TalkNotes.Core.Quotes.Archive;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Text;
@@ -73,15 +72,26 @@ public sealed class QuoteCheck
     /// <summary>Checks a quotation against one talk, or all, and says where the best place is.</summary>
     internal async Task<QuoteResult> CheckAsync(TalkNotesDb db, QuotedText quoted, string? named, int? talkId, CancellationToken ct)
     {
+        var glossary = _glossary();
+        var names = named is null ? SpeakerNames.Plain : await NamesAsync(db, glossary, ct);
         var candidates = new List<QuoteCandidate>();
         foreach (var place in await _words.FindAsync(db, quoted, talkId, ct))
         {
-            candidates.AddRange(await CandidatesAsync(db, place, ct));
+            candidates.AddRange(await QuoteCandidates.OfAsync(db, [place], ct));
         }
 
-        var glossary = _glossary();
-        var names = named is null ? SpeakerNames.Plain : await NamesAsync(db, glossary, ct);
         var places = QuoteJudge.Judge(quoted, named, candidates, SpellingsOf(glossary), names);
+        if (places is not [{ Verdict: not QuoteVerdict.Altered }, ..])
+        {
+            var parts = await DistantParts.FindAsync(quoted, (part, talk) => _words.FindAsync(db, part, talk ?? talkId, ct));
+            foreach (var stretches in parts)
+            {
+                candidates.AddRange(await QuoteCandidates.OfAsync(db, stretches, ct));
+            }
+
+            places = parts.Count == 0 ? places : QuoteJudge.Judge(quoted, named, candidates, SpellingsOf(glossary), names);
+        }
+
         if (places.Count == 0)
         {
             return NotFound(quoted, named);
@@ -104,26 +114,6 @@ public sealed class QuoteCheck
             Match = matches[0],
             Diff = best.Reading.Differences,
             Alternatives = matches[1..],
-        };
-    }
-
-    /// <summary>The words at a place as they are written, and as people put them right where they did.</summary>
-    private static async Task<List<QuoteCandidate>> CandidatesAsync(TalkNotesDb db, SpokenPlace place, CancellationToken ct)
-    {
-        var rows = await db.Segments.AsNoTracking().Where(s => s.SourceId == place.SourceId && s.N >= place.FirstSegment && s.N <= place.LastSegment).OrderBy(s => s.N).ToListAsync(ct);
-        var written = new QuoteCandidate(place.TalkId, place.SourceId, place.FirstSegment, place.SegmentCount, rows.ConvertAll(s => Segment(s, s.Text)));
-        return rows.Exists(s => s.Readings is not null)
-            ? [written, written with { Segments = rows.ConvertAll(s => Segment(s, Readings.Corrected(s.Text, s.Readings))), IsCorrected = true }]
-            : [written];
-
-        static Segment Segment(SegmentRow row, string text) => new()
-        {
-            Start = row.Start,
-            End = row.End,
-            Turn = row.Turn,
-            Speaker = row.Speaker,
-            Text = text,
-            Lines = new LineSpan(row.FirstLine, row.LastLine),
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TalkNotes.Core.Quotes;
 
 /// <summary>
@@ -11,6 +13,10 @@ namespace TalkNotes.Core.Quotes;
 /// <param name="Risk">Whether it may change the meaning: a real change, or a denial, a number or a comparison behind an ellipsis.</param>
 public sealed record QuoteDifference(QuoteOp Op, string Said, string Quoted, QuoteChange Change, bool Risk)
 {
+    /// <summary>How many words of <see cref="Said"/> are only counted there, as <c>[… 1,234 words …]</c>: the ellipsis joins places far apart.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Skipped { get; init; }
+
     /// <summary>Whether this difference alone makes the quotation altered.</summary>
     public bool Alters => Change >= QuoteChange.Word;
 }

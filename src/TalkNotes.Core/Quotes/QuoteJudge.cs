@@ -9,7 +9,23 @@ namespace TalkNotes.Core.Quotes;
 /// <param name="SegmentCount">Number of segments of the whole transcript.</param>
 /// <param name="Segments">The segments, in reading order.</param>
 /// <param name="IsCorrected">Whether the words are those that people put right instead of those written.</param>
-internal sealed record QuoteCandidate(int Talk, int SourceId, int FirstSegment, int SegmentCount, IReadOnlyList<Segment> Segments, bool IsCorrected = false);
+internal sealed record QuoteCandidate(int Talk, int SourceId, int FirstSegment, int SegmentCount, IReadOnlyList<Segment> Segments, bool IsCorrected = false)
+{
+    /// <summary>When the talk was published, or null.</summary>
+    public DateOnly? Published { get; init; }
+
+    /// <summary>The stretches that <see cref="Segments"/> only counts, in order; each is one segment there.</summary>
+    public IReadOnlyList<QuoteSkip> Skips { get; init; } = [];
+
+    /// <summary>The number in the transcript of a segment, by its place in <see cref="Segments"/>.</summary>
+    public int Number(int at) => FirstSegment + at + Skips.Where(s => s.At < at).Sum(s => s.Segments - 1);
+}
+
+/// <summary>Words between two places far apart, which are counted and not read.</summary>
+/// <param name="At">Place of the segment that stands for them.</param>
+/// <param name="Segments">How many segments they are.</param>
+/// <param name="Words">How many words.</param>
+internal readonly record struct QuoteSkip(int At, int Segments, int Words);
 
 /// <summary>A place where a quotation was read, judged.</summary>
 internal sealed record QuotePlace
@@ -33,10 +49,10 @@ internal sealed record QuotePlace
     public required QuoteVerdict Verdict { get; init; }
 
     /// <summary>Number of the first segment in the transcript.</summary>
-    public int First => Candidate.FirstSegment + Reading.First;
+    public int First => Candidate.Number(Reading.First);
 
     /// <summary>Number of the last segment, included.</summary>
-    public int Last => Candidate.FirstSegment + Reading.Last;
+    public int Last => Candidate.Number(Reading.Last);
 
     /// <summary>Whether it stands in the opening of the talk and again later: a cold open.</summary>
     public bool ColdOpen { get; init; }
@@ -61,7 +77,7 @@ internal static class QuoteJudge
     {
         var equivalents = new Equivalents(quoted, spellings);
         var places = candidates
-            .Select(c => (Candidate: c, Reading: QuoteReading.Of(quoted, c.Segments, equivalents)))
+            .Select(c => (Candidate: c, Reading: QuoteReading.Of(quoted, c.Segments, equivalents, c.Skips)))
             .Where(p => p.Reading is not null && IsFound(p.Reading, quoted))
             .Select(p => Place(p.Candidate, p.Reading!, speaker, names))
             .ToList();
@@ -71,6 +87,7 @@ internal static class QuoteJudge
             .OrderBy(Rank)
             .ThenBy(p => p.Reading.Cost)
             .ThenBy(p => p.ColdOpen)
+            .ThenBy(p => p.Candidate.Published ?? DateOnly.MaxValue) // who said it first; a copy rarely states a date
             .ThenBy(p => p.Candidate.Talk)
             .ThenBy(p => p.First)];
     }

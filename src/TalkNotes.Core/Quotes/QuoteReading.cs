@@ -49,9 +49,9 @@ internal sealed record QuoteReading
 
     /// <summary>Reads a quotation against the stretch of <paramref name="segments"/> that fits it best.</summary>
     /// <returns>Null when nothing fits at all.</returns>
-    public static QuoteReading? Of(QuotedText quoted, IReadOnlyList<Segment> segments, Equivalents equivalents)
+    public static QuoteReading? Of(QuotedText quoted, IReadOnlyList<Segment> segments, Equivalents equivalents, IReadOnlyList<QuoteSkip>? skips = null)
     {
-        var said = new SaidText(segments);
+        var said = new SaidText(segments, skips);
         if (Aligner.Align(said, quoted, equivalents) is not { } alignment || alignment.End <= alignment.First)
         {
             return null;

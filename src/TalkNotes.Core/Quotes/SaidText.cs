@@ -11,11 +11,13 @@ internal sealed class SaidText
     private const int LongestRepeat = 4;
 
     private readonly int[] _starts;
+    private readonly IReadOnlyList<QuoteSkip> _skips;
 
     /// <summary>Joins segments; a word that a caption line cuts is joined without a blank.</summary>
-    public SaidText(IReadOnlyList<Segment> segments)
+    public SaidText(IReadOnlyList<Segment> segments, IReadOnlyList<QuoteSkip>? skips = null)
     {
         Segments = segments;
+        _skips = skips ?? [];
         _starts = new int[segments.Count];
         var text = new StringBuilder();
         for (var i = 0; i < segments.Count; i++)
@@ -31,6 +33,7 @@ internal sealed class SaidText
 
         Text = text.ToString();
         Tokens = Tokenizer.Of(Text);
+        MarkSkips();
         Fillers = Quotes.Fillers.Mark(Tokens);
         MarkAcknowledgements();
         Repeated = MarkRepeated();
@@ -43,7 +46,7 @@ internal sealed class SaidText
     public string Text { get; }
 
     /// <summary>The words.</summary>
-    public IReadOnlyList<QuoteToken> Tokens { get; }
+    public List<QuoteToken> Tokens { get; }
 
     /// <summary>Whether a word fills a pause, or only acknowledges another speaker.</summary>
     public bool[] Fillers { get; }
@@ -69,6 +72,22 @@ internal sealed class SaidText
         }
 
         return found;
+    }
+
+    /// <summary>How many words between two words are counted and not written out.</summary>
+    public int Skipped(int first, int end) => _skips.Where(s => Enumerable.Range(first, end - first).Any(i => SegmentOf(i) == s.At)).Sum(s => s.Words);
+
+    /// <summary>What stands for words that are only counted is no remark that may be left out, and equal to nothing.</summary>
+    private void MarkSkips()
+    {
+        for (var i = 0; i < Tokens.Count && _skips.Count > 0; i++)
+        {
+            var segment = SegmentOf(i);
+            if (_skips.Any(s => s.At == segment))
+            {
+                Tokens[i] = Tokens[i] with { Key = $"\0{i}", Bracketed = false };
+            }
+        }
     }
 
     private bool[] MarkRepeated()

@@ -91,6 +91,41 @@ public sealed class QuoteCheckTests : IAsyncLifetime
         Assert.Equal(QuoteVerdict.NotFound, (await CheckAsync("he does not think that scaling", talk: "no-such-talk")).Verdict);
     }
 
+    [Theory]
+    [InlineData("copper is what we need … silver would be much better", QuoteVerdict.Verbatim)]
+    [InlineData("copper is what we really need … silver would be much better", QuoteVerdict.Altered)]
+    [InlineData("copper is what we need, uh … silver would be much better", QuoteVerdict.NearVerbatim)]
+    [InlineData("copper is what we need silver would be much better", QuoteVerdict.NotFound)]
+    [InlineData("silver would be much better … copper is what we need", QuoteVerdict.NotFound)]
+    [InlineData("copper is what we need … much better", QuoteVerdict.NotFound)]
+    public async Task Parts_far_apart_are_traced_to_both_places_and_what_lies_between_is_counted(string text, QuoteVerdict verdict)
+    {
+        var between = Enumerable.Range(0, 90).Select(n => $"sentence number {n} of many others here.");
+        await _library.AddAsync("far", ["I said copper is what we need", .. between, "and silver would be much better"]);
+        var result = await CheckAsync(text);
+        Assert.True(verdict == result.Verdict || (verdict == QuoteVerdict.NotFound && result.Verdict == QuoteVerdict.Altered), $"{result.Verdict}");
+        if (verdict != QuoteVerdict.NotFound)
+        {
+            var hidden = Assert.Single(result.Diff, d => d.Change == QuoteChange.Hidden);
+            Assert.InRange(hidden.Skipped, 500, 630);
+            Assert.Contains($"[… {hidden.Skipped} words …]", hidden.Said, StringComparison.Ordinal);
+            Assert.True(hidden.Risk);
+            Assert.Equal([0, 91], result.Match!.Segments);
+            Assert.Equal([1, 92], result.Match.Source.Lines);
+        }
+    }
+
+    [Fact]
+    public async Task Of_equal_places_the_talk_published_first_is_named()
+    {
+        const string words = "we will have it by the autumn of next year";
+        await _library.AddAsync("copy", [words]);
+        await _library.AddAsync("later", [words], talk: t => t.Published = new DateOnly(2026, 2, 1));
+        await _library.AddAsync("earlier", [words], talk: t => t.Published = new DateOnly(2025, 2, 1));
+        var result = await CheckAsync(words);
+        Assert.Equal(["earlier", "later", "copy"], result.Alternatives.Prepend(result.Match!).Select(m => m.Talk));
+    }
+
     [Fact]
     public async Task What_changes_in_the_library_is_known_to_the_next_question()
     {
