@@ -94,7 +94,7 @@ if (box) {
     if (e.key === 'ArrowDown') mark(at + 1 < count ? at + 1 : -1);
     else if (e.key === 'ArrowUp') mark(at < 0 ? count - 1 : at - 1);
     else if (e.key === 'Enter' && at >= 0) choose(at);
-    else if (e.key === 'Escape') close();
+    else if (e.key === 'Escape') { close(); e.stopPropagation(); } // leaves the list, not the field: typing on opens it again
     else return;
     e.preventDefault();
   });
