@@ -17,7 +17,14 @@ public sealed class ClaimModel(ClaimQueries claims, ClaimEvidence evidence, Verd
     /// <summary>What the program found in the words; it is no verdict.</summary>
     public EvidenceResult? Words { get; private set; }
 
+    /// <summary>What was sent for a verdict and not recorded, so that it is kept.</summary>
     public VerdictForm Form { get; private set; } = new();
+
+    /// <summary>The same of the second question.</summary>
+    public VerdictForm AccuracyForm { get; private set; } = new();
+
+    /// <summary>A second opinion that was not recorded, or null.</summary>
+    public (string Value, string? Note)? Opinion { get; private set; }
 
     /// <summary>Why the last form was not recorded, or null.</summary>
     public VerdictOutcome? Refused { get; private set; }
@@ -28,15 +35,18 @@ public sealed class ClaimModel(ClaimQueries claims, ClaimEvidence evidence, Verd
 
     public async Task<IActionResult> OnPostVerdictAsync(string id, [FromForm] VerdictForm form, CancellationToken ct)
     {
-        Form = form;
+        (Form, AccuracyForm) = form.Question == Question.Accuracy ? (Form, form) : (form, AccuracyForm);
         return await AnswerAsync(id, await desk.RecordAsync(form.ToDraft(id, Curator, desk.Today), ct), ct);
     }
 
     public async Task<IActionResult> OnPostUndoAsync(string id, int number, CancellationToken ct) =>
         await AnswerAsync(id, await desk.UndoAsync(id, number, Curator, ct), ct);
 
-    public async Task<IActionResult> OnPostReviewAsync(string id, int number, string value, string? note, CancellationToken ct) =>
-        await AnswerAsync(id, await desk.ReviewAsync(id, number, value, note, Curator, ct), ct);
+    public async Task<IActionResult> OnPostReviewAsync(string id, int number, string value, string? note, CancellationToken ct)
+    {
+        Opinion = (value, note);
+        return await AnswerAsync(id, await desk.ReviewAsync(id, number, value, note, Curator, ct), ct);
+    }
 
     public async Task<IActionResult> OnPostAnchorAsync(string id, int evidenceNumber, string place, CancellationToken ct)
     {
