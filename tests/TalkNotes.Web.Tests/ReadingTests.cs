@@ -134,7 +134,12 @@ public class ReadingTests(SeedsApp app) : IClassFixture<SeedsApp>
         Assert.Equal(7, page.QuerySelectorAll(".tl a").Length);
         Assert.Equal(15, page.QuerySelectorAll(".claim").Length);
         Assert.Empty(page.QuerySelectorAll("h3.who"));
-        Assert.Equal("0:00–0:04", page.QuerySelector(".claim .ts")!.TextContent);
+        var quote = page.QuerySelectorAll(".claim").First(c => c.TextContent.Contains("These words stand at", StringComparison.Ordinal));
+        Assert.Equal("0:00–0:04", quote.QuerySelector(".ts")!.TextContent);
+        var waiting = page.QuerySelectorAll(".claim").First(c => c.QuerySelector(".claim-m")?.TextContent.Contains("Nearest words at", StringComparison.Ordinal) == true);
+        Assert.Matches("^[0-9]+:[0-9]{2}", waiting.QuerySelector(".ts")!.TextContent);
+        var flagged = page.QuerySelector(".claim u.flag")!; // underlined, and said in words
+        Assert.Contains($"“{flagged.TextContent}”", flagged.Closest(".claim")!.QuerySelector(".claim-m")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using TalkNotes.Core.Search;
 
 namespace TalkNotes.Web.TagHelpers;
 
 /// <summary>
 /// Words with some of them marked: <c>&lt;highlight text="@hit.Text" ranges="@hit.Highlights" /&gt;</c>. Every run is encoded; hits become <c>mark</c>.
+/// Where a caption line breaks inside a mark, the time of the next one stands.
 /// </summary>
 [HtmlTargetElement("highlight", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class HighlightTagHelper : TagHelper
@@ -14,6 +16,9 @@ public sealed class HighlightTagHelper : TagHelper
     /// <summary>What to mark: <c>[from, to)</c> in UTF-16 units, in order. Parts outside the text or behind an earlier end are ignored.</summary>
     public IEnumerable<IReadOnlyList<int>> Ranges { get; set; } = [];
 
+    /// <summary>Where segments begin in the text.</summary>
+    public IReadOnlyList<SegmentBreak> Breaks { get; set; } = [];
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -22,7 +27,16 @@ public sealed class HighlightTagHelper : TagHelper
         var at = 0;
         foreach (var (from, to) in Runs())
         {
-            output.Content.Append(Text[at..from]).AppendHtml("<mark>").Append(Text[from..to]).AppendHtml("</mark>");
+            output.Content.Append(Text[at..from]).AppendHtml("<mark>");
+            at = from;
+            foreach (var cut in Breaks.Where(b => b.At > from && b.At < to && b.StartMs is not null))
+            {
+                output.Content.Append(Text[at..cut.At])
+                    .AppendHtml("<span class=\"cut\"><span class=\"vh\">next caption line, </span>").Append(Show.Time(cut.StartMs!.Value)).AppendHtml("</span> ");
+                at = cut.At;
+            }
+
+            output.Content.Append(Text[at..to]).AppendHtml("</mark>");
             at = to;
         }
 

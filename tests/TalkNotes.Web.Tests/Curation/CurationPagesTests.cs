@@ -15,7 +15,7 @@ public class CurationPagesTests(CurationFixture site)
         using var browser = site.Browser();
         var form = $"/speakers/{slug}/correct";
         Assert.Contains(form, await ReadAsync(browser, $"/speakers/{slug}"), StringComparison.Ordinal);
-        Assert.Contains($"instead of {speaker}, in 1 talk", await ReadAsync(browser, $"{form}?name=Jakub+Pachocki+{talk}"), StringComparison.Ordinal);
+        Assert.Contains($"instead of <bdi>{speaker}</bdi>, in 1 talk", await ReadAsync(browser, $"{form}?name=Jakub+Pachocki+{talk}"), StringComparison.Ordinal);
 
         using var saved = await SendAsync(browser, $"{form}?name=x", $"{form}?handler=Name", ("Name", $"Jakub Pachocki {talk}"), ("Seen", speaker));
         Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);

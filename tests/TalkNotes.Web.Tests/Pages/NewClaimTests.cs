@@ -19,7 +19,7 @@ public sealed class NewClaimTests(NewClaimTests.Library library) : IClassFixture
         using var browser = library.Browser();
         var page = await TextAsync(browser, Form);
         Assert.Contains("What is the capital of Bhutan?", page, StringComparison.Ordinal);
-        Assert.Contains("quote of Pat Grady", page, StringComparison.Ordinal);
+        Assert.Contains("quote of <bdi>Pat Grady</bdi>", page, StringComparison.Ordinal);
         using var made = await VerdictsFixture.SendAsync(
             browser, Form, Talk + "/claim", ("At", "s1-s1"), ("Words", "the capital of Bhutan"), ("Text", "Pat Grady asks for a <capital>"));
         Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using TalkNotes.Core.Search;
 using TalkNotes.Core.Talks;
 using TalkNotes.Web.TagHelpers;
 
@@ -34,6 +35,14 @@ public class TagHelperTests
         Assert.Equal("abc", await Html(new HighlightTagHelper { Text = "abc", Ranges = [[5, 9], [2, 1], [-4, 0]] }));
         Assert.Equal("<mark>abc</mark>", await Html(new HighlightTagHelper { Text = "abc", Ranges = [[-1, 2], [1, 9]] }));
         Assert.Equal("<mark>chain of</mark> a <mark>thought</mark>", await Html(new HighlightTagHelper { Text = "chain of a thought", Ranges = [[0, 5], [6, 8], [11, 18]] }));
+    }
+
+    [Fact]
+    public async Task A_caption_line_that_breaks_inside_a_mark_shows_the_time_of_the_next_one()
+    {
+        var breaks = new SegmentBreak[] { new(4, 1, 60_000), new(13, 2, 2_149_000), new(21, 3, null) };
+        var html = await Html(new HighlightTagHelper { Text = "the long chain of thought ends", Ranges = [[9, 25]], Breaks = breaks });
+        Assert.Equal("the long <mark>chai<span class=\"cut\"><span class=\"vh\">next caption line, </span>35:49</span> n of thought</mark> ends", html);
     }
 
     [Theory]

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TalkNotes.Core.Accounts;
 using TalkNotes.Core.Claims;
 using TalkNotes.Core.Talks;
+using TalkNotes.Web.Accounts;
 
 namespace TalkNotes.Web.Pages.Talks;
 
 /// <summary>A person makes a claim from selected words: what was said stands above, what is claimed is written below.</summary>
+[Access(Read = Role.Curator)]
 public sealed class NewClaimModel(TalkQueries talks, ClaimDesk desk, CuratorName curator) : PageModel
 {
     /// <summary>Segments of the words, as in <c>?at=</c> of the transcript.</summary>

@@ -1,17 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TalkNotes.Core.Curation;
+using TalkNotes.Core.Evidence;
 using TalkNotes.Core.Talks;
 
 namespace TalkNotes.Web.Pages.Talks;
 
 /// <summary>One talk: what is known of it, and every claim about it.</summary>
-public sealed class TalkModel(TalkQueries talks, SameTalks same) : PageModel
+public sealed class TalkModel(TalkQueries talks, SameTalks same, ClaimEvidence evidence) : PageModel
 {
     public TalkView View { get; private set; } = null!;
 
     /// <summary>Talks that may be this one, by their words.</summary>
     public IReadOnlyList<SameTalkProposal> Proposals { get; private set; } = [];
+
+    /// <summary>What the program looked up for each claim, by its id; empty without a transcript. It is no verdict.</summary>
+    public IReadOnlyDictionary<string, EvidenceResult> LookedUp { get; private set; } = new Dictionary<string, EvidenceResult>(StringComparer.Ordinal);
 
     /// <summary>The verdict whose claims are listed, or null for all.</summary>
     public string? Status { get; private set; }
@@ -33,6 +37,7 @@ public sealed class TalkModel(TalkQueries talks, SameTalks same) : PageModel
 
         View = view;
         Proposals = view.Talk.HasTranscript ? await same.OfTalkAsync(view.Talk.Slug, ct) : [];
+        LookedUp = view.Talk.HasTranscript && view.Claims.Count > 0 ? await evidence.ForTalkAsync(view.Talk.Slug, ct) : LookedUp;
         Status = view.Claims.Any(c => c.Status == status) ? status : null;
         return Page();
     }

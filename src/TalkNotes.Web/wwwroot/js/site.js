@@ -29,7 +29,9 @@ $('[role=alert]')?.focus();
 
 /* ---- copying: data-copy="#id" copies that element, data-copy-hit the passage beside the button ---- */
 function textOf(element) {
-  const text = (element.content ?? element).textContent.trim();
+  const words = (element.content ?? element).cloneNode(true);
+  for (const cut of words.querySelectorAll('.cut')) cut.remove(); // the time of a caption line was not said
+  const text = words.textContent.trim();
   return element.tagName === 'PRE' ? text : text.replace(/\s+/g, ' ');
 }
 
@@ -87,5 +89,7 @@ document.addEventListener('keydown', event => {
     return;
   }
   event.preventDefault();
-  if (target.matches('input[type=search]')) { target.focus(); target.select(); } else target.click();
+  if (target.matches('input[type=search]')) { target.focus(); target.select(); return; }
+  if (target.matches('summary')) target.focus(); // what unfolds is the next stop
+  target.click();
 });
