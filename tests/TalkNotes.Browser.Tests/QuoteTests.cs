@@ -1,36 +1,14 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace TalkNotes.Browser.Tests;
 
 /// <summary>From words on a page to the answer whether they were said.</summary>
-public class QuoteTests(Site site) : IClassFixture<Site>
+public class QuoteTests(Site site)
 {
-    internal const string Altered = "/quote?text=I+think+it%27s+a+complete+solution+to+AI+alignment+%E2%80%A6+long+shot.&speaker=Jakub+Pachocki";
-    internal const string Misattributed = "/quote?text=Maybe+the+interviews+need+to+be+better.&speaker=Noam+Brown";
-
-    [Theory]
-    [InlineData("/quote")]
-    [InlineData(Altered)]
-    [InlineData(Misattributed)]
-    [InlineData("/quote?text=humanoid+robots+will+be+in+most+homes+by+then")]
-    [InlineData("/quote?text=too+short")]
-    public async Task Page_has_no_violation_on_a_desk_in_light_or_on_a_phone_in_the_dark_and_reflows(string path)
-    {
-        foreach (var (width, dark) in new[] { (1440, false), (390, true) })
-        {
-            var page = await site.OpenAsync(path, width, dark);
-            var violations = (await page.RunAxe()).Violations;
-            Assert.True(violations.Length == 0, $"{path}, {width} px: " + string.Join("; ", violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}")));
-            Assert.False(await page.ScrollsSidewaysAsync(), $"{path} scrolls sideways at {width} px");
-            await page.Context.CloseAsync();
-        }
-    }
-
     [Fact]
     public async Task A_difference_is_read_aloud_and_shown_without_colour()
     {
-        var page = await site.OpenAsync(Altered);
+        var page = await site.OpenAsync(ReadingPages.Altered);
         var said = page.Locator("ins.risk", new PageLocatorOptions { HasText = "don't" });
         Assert.Equal("left out, may change the meaning: don't", await said.TextContentAsync());
         Assert.NotEqual("none", await said.EvaluateAsync<string>("e => getComputedStyle(e).borderStyle + getComputedStyle(e).outlineStyle + getComputedStyle(e).boxShadow"));

@@ -16,7 +16,7 @@ public class Screenshots(Site site)
         ("home", "/"), ("talks", "/talks"), ("talk", ReadingPages.Timed), ("transcript", ReadingPages.Timed + "/transcript?at=1:58-2:12&find=intern#s72"),
         ("new-claim", ReadingPages.Timed + "/claim?at=s72-s77"), ("source", ReadingPages.Timed + "/sources/1"), ("speaker", "/speakers/noam-brown"),
         ("status", "/status"), ("search", "/search?q=%22chain+of+thought%22"), ("terms", "/terms?q=chain+of+thought"), ("quote", ReadingPages.Quote),
-        ("quote-altered", QuoteTests.Altered), ("quote-misattributed", QuoteTests.Misattributed),
+        ("quote-altered", ReadingPages.Altered), ("quote-misattributed", ReadingPages.Misattributed),
         ("desk", "/desk"), ("claims", "/claims"), ("claim", "/claims/6sr33nml34"), ("history", "/history"), ("add", "/add"),
     ];
 
