@@ -14,7 +14,7 @@ public sealed record ClaimRowView(TalkClaim Claim, TalkSummary Talk, string? Sec
     public IReadOnlyList<DetailFinding> NotFound => [.. (LookedUp?.Details ?? []).Where(d => d.Found != "yes")];
 
     /// <summary>The passage that most likely carries a claim nobody has judged; null where its own words were found, or none.</summary>
-    public EvidencePassage? Nearest => Claim.Status == "unverified" && Claim.Found is null ? LookedUp?.Passages.FirstOrDefault() : null;
+    public EvidencePassage? Nearest => Claim.Status == "unverified" && Claim.Found is null && LookedUp is { Passages: [var best, ..] } ? best : null;
 
     /// <summary>Whether anything stands under the claim but its evidence.</summary>
     public bool HasMore => NotFound.Count > 0 || (Claim.AttributedTo ?? Claim.Marker ?? Claim.Note ?? Section) is not null || Claim.Found is not null || Claim.Status == "unverified" || Claim.Kind == "quote";
