@@ -14,6 +14,9 @@ public sealed class Glossary
     /// <summary>No entries.</summary>
     public static readonly Glossary Empty = new([], []);
 
+    /// <summary>Stream, document, list, entry, list of forms, and some to spare.</summary>
+    private const int DeepestNesting = 16;
+
     private readonly Dictionary<string, List<Variant>> _byFirstWord = new(StringComparer.Ordinal);
 
     /// <summary>A glossary of these entries.</summary>
@@ -47,11 +50,21 @@ public sealed class Glossary
         var stream = new YamlStream();
         try
         {
+            if (LineNestedTooDeep(yaml) is { } line)
+            {
+                return new Glossary([], [$"Line {line}: lists stand in lists deeper than any entry needs"]);
+            }
+
             stream.Load(new StringReader(yaml));
         }
         catch (YamlException e)
         {
             return new Glossary([], [$"Line {e.Start.Line}: this is not YAML: {e.Message}"]);
+        }
+        catch (InvalidOperationException)
+        {
+            // the library's own stumble over a list that is opened and never closed
+            return new Glossary([], ["This is not YAML: a list in brackets is not closed, or a line below it stands too far left"]);
         }
 
         if (stream.Documents.Count == 0)
@@ -75,6 +88,21 @@ public sealed class Glossary
         }
 
         return new Glossary(entries.ToImmutable(), problems.ToImmutable());
+    }
+
+    /// <summary>Where the text nests deeper than entries do: loading it would go as deep, and a stack has an end. Null for a sound one.</summary>
+    private static long? LineNestedTooDeep(string yaml)
+    {
+        var parser = new Parser(new StringReader(yaml));
+        for (var depth = 0; parser.MoveNext(); depth += parser.Current!.NestingIncrease)
+        {
+            if (depth > DeepestNesting)
+            {
+                return parser.Current!.Start.Line;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>

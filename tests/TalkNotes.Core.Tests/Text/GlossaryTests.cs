@@ -25,6 +25,19 @@ public class GlossaryTests
         Assert.Equal(["chain of thought", "CoT"], glossary.Entries[1].Names);
     }
 
+    [Theory]
+    [InlineData("- term: [oops\n  kind: {")]
+    [InlineData("- [a, b\n- c")]
+    [InlineData("- term: {a")]
+    public void Text_that_breaks_off_is_a_problem_and_no_failure(string yaml) => Assert.NotEmpty(Glossary.Parse(yaml).Problems);
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[")]
+    [InlineData("- ")]
+    public void Text_nested_without_end_is_refused_before_it_is_loaded(string opening) =>
+        Assert.Contains("deeper than any entry needs", Assert.Single(Glossary.Parse(string.Concat(Enumerable.Repeat(opening, 20_000))).Problems), StringComparison.Ordinal);
+
     [Fact]
     public void Names_are_found_in_running_words()
     {
