@@ -25,6 +25,14 @@ internal static class SourceDecoder
 
     static SourceDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>Whether bytes are nothing but valid UTF-8, so that each line can be decoded by itself.</summary>
+    public static bool IsUtf8(ReadOnlySpan<byte> bytes, out int mark)
+    {
+        (var encoding, mark) = ByMark(bytes);
+        encoding ??= ByNulPattern(bytes[..Math.Min(bytes.Length, Head)]);
+        return encoding is null or UTF8Encoding && Utf8.IsValid(bytes[mark..]) && (encoding is not null || !IsEscaped(bytes));
+    }
+
     public static DecodedText Decode(ReadOnlySpan<byte> bytes)
     {
         var (unicode, mark) = ByMark(bytes);

@@ -83,7 +83,7 @@ public sealed class PodcastHtmlFormat : ISourceFormat
     /// <summary>Whether the first lines have both names and times, or names alone in a page that is nothing but a transcript.</summary>
     internal static bool IsPodcast(SourceText source)
     {
-        var head = source.Text.AsSpan(0, Math.Min(source.Text.Length, 50_000));
+        var head = source.Head;
         return head.Contains("<cite", StringComparison.OrdinalIgnoreCase) && head.Contains("<p", StringComparison.OrdinalIgnoreCase)
             && (head.Contains("<time", StringComparison.OrdinalIgnoreCase) || XmlNodes.Root(source)?.Equals("cite", StringComparison.OrdinalIgnoreCase) == true);
     }

@@ -34,7 +34,7 @@ public sealed class WhisperJsonFormat : ISourceFormat
             : JsonShape.HasKeys(source, "transcription", "offsets", "text") ? "a transcription with offsets"
             : JsonShape.HasKeys(source, "chunks", "timestamp", "text") ? "chunks with a timestamp"
             : JsonShape.HasKeys(source, "text", "start", "duration") && !JsonShape.HasKeys(source, "title") ? "items with text, start and duration"
-            : JsonShape.HasKeys(source, "start", "end", "text") && (source.Text.AsSpan().TrimStart().StartsWith("[") || JsonShape.IsLines(source)) ? "a list of items with start, end and text"
+            : JsonShape.HasKeys(source, "start", "end", "text") && (source.Head.TrimStart().StartsWith("[") || JsonShape.IsLines(source)) ? "a list of items with start, end and text"
             : null;
         shape ??= JsonShape.HasKeys(source, "text", "timestamp") || JsonShape.HasKeys(source, "text", "time") || JsonShape.HasKeys(source, "text", "startTime") || JsonShape.HasKeys(source, "text", "start")
             ? "a list of items with text and a time" : null;

@@ -30,7 +30,7 @@ public sealed class YouTubeTimedTextFormat : ISourceFormat
     {
         ArgumentNullException.ThrowIfNull(source);
         var root = XmlNodes.Root(source);
-        return root is "timedtext" || (root is "transcript" && source.Text.Contains("<text start=", StringComparison.Ordinal))
+        return root is "timedtext" || (root is "transcript" && source.Head.Contains("<text start=", StringComparison.Ordinal))
             ? new FormatMatch(MatchStrength.Certain, $"XML whose root is {root}")
             : FormatMatch.None;
     }

@@ -84,6 +84,18 @@ public sealed class DressedLinesTests
     }
 
     [Fact]
+    public void A_long_text_has_the_lines_of_a_short_one()
+    {
+        var part = "\uFEFFAda Keller: Wörter und 言葉 😀.\r\n\r\nJo Winter: \u2028 Und mehr.\r\n\n\r";
+        var whole = string.Concat(Enumerable.Repeat(part, 110_000));
+        var (bytes, lines) = (System.Text.Encoding.UTF8.GetBytes(whole), whole[1..].Split('\n'));
+        var source = SourceText.FromBytes("long", bytes);
+        Assert.Equal(("utf-8", lines.Length), (source.EncodingName, source.Lines.Length));
+        Assert.Equal(lines.Select((l, i) => l.EndsWith('\r') && i < lines.Length - 1 ? l[..^1] : l), source.Lines);
+        Assert.Equal(whole[1..], source.Text);
+    }
+
+    [Fact]
     public void Characters_nobody_sees_are_no_part_of_a_name()
     {
         var parsed = Reading.Of("\u200BAda\u00A0Keller:\u200B So we begin.\n\nJo Winter: And go on.\n\n\u2060Ada Keller: And end.\n");

@@ -85,7 +85,7 @@ internal sealed class CaptionSegments
     {
         if (_lines is { } lines)
         {
-            _segments.Add(new Segment { Start = caption.Start, End = caption.End, Turn = _turns.Turn, Speaker = _turns.Speaker, Text = string.Join('\n', _text), Lines = lines });
+            _segments.Add(new Segment { Start = caption.Start, End = caption.End, Turn = _turns.Turn, Speaker = _turns.Speaker, Text = _text.Count == 1 ? _text[0] : string.Join('\n', _text), Lines = lines });
         }
 
         _text.Clear();

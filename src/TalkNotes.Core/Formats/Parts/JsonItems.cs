@@ -14,16 +14,21 @@ internal sealed class JsonItems
 {
     private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, AllowMultipleValues = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
-    private readonly byte[] _bytes;
+    private readonly ReadOnlyMemory<byte> _bytes;
     private readonly int[] _lineStarts;
     private readonly LineLedger _ledger;
 
     private JsonItems(SourceText source, LineLedger ledger)
     {
         _ledger = ledger;
-        _bytes = JsonShape.WithoutNaN(Encoding.UTF8.GetBytes(source.Text));
-        _lineStarts = LineStarts(_bytes, source.Lines.Length);
+        _bytes = JsonShape.WithoutNaN(Utf8(source));
+        _lineStarts = LineStarts(_bytes.Span, source.Lines.Length);
     }
+
+    /// <summary>The file as UTF-8 without a mark; its own bytes where it is that already.</summary>
+    private static ReadOnlyMemory<byte> Utf8(SourceText source) => source.EncodingName == "utf-8" && source.Diagnostics.IsEmpty
+        ? source.Bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? source.Bytes[Encoding.UTF8.Preamble.Length..] : source.Bytes
+        : Encoding.UTF8.GetBytes(source.Text);
 
     /// <summary>An item of the transcript.</summary>
     /// <param name="list">The key of the array it stands in; empty when the file itself is an array.</param>
@@ -47,7 +52,7 @@ internal sealed class JsonItems
         SourceText source, LineLedger ledger, ReadOnlySpan<string> lists, ReadOnlySpan<string> ignored, ItemReader onItem, FieldReader onField)
     {
         var items = new JsonItems(source, ledger);
-        var reader = new Utf8JsonReader(items._bytes, Options);
+        var reader = new Utf8JsonReader(items._bytes.Span, Options);
         try
         {
             if (JsonShape.IsLines(source))
@@ -174,12 +179,13 @@ internal sealed class JsonItems
         return Math.Max(1, at >= 0 ? at + 1 : ~at);
     }
 
-    private static int[] LineStarts(byte[] bytes, int lines)
+    private static int[] LineStarts(ReadOnlySpan<byte> bytes, int lines)
     {
         var starts = new int[Math.Max(1, lines)];
         var (line, at) = (1, 0);
-        while (line < lines && (at = Array.IndexOf(bytes, (byte)'\n', at) + 1) > 0)
+        for (int next; line < lines && (next = bytes[at..].IndexOf((byte)'\n')) >= 0;)
         {
+            at += next + 1;
             starts[line++] = at;
         }
 

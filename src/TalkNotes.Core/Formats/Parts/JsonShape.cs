@@ -9,7 +9,7 @@ internal static class JsonShape
     /// <summary>Whether the file begins as JSON does: a bracket or brace before a value or its end.</summary>
     public static bool IsJson(SourceText source)
     {
-        var text = source.Text.AsSpan().TrimStart();
+        var text = source.Head.TrimStart();
         return text.Length > 1 && text[0] is '{' or '[' && text[1..].TrimStart() is { IsEmpty: false } rest && (rest[0] is '"' or '{' or '}' or ']' || (text[0] == '[' && rest[0] == '[' && !IsTime(rest[1..])));
     }
 
@@ -39,13 +39,14 @@ internal static class JsonShape
     }
 
     /// <summary>Python writes NaN and Infinity, which JSON has not; outside strings they become numbers of the same length.</summary>
-    public static byte[] WithoutNaN(byte[] bytes)
+    public static ReadOnlyMemory<byte> WithoutNaN(ReadOnlyMemory<byte> json)
     {
-        if (bytes.AsSpan().IndexOf("NaN"u8) < 0 && bytes.AsSpan().IndexOf("Infinity"u8) < 0)
+        if (json.Span.IndexOf("NaN"u8) < 0 && json.Span.IndexOf("Infinity"u8) < 0)
         {
-            return bytes;
+            return json;
         }
 
+        var bytes = json.ToArray();
         var inString = false;
         for (var i = 0; i < bytes.Length; i++)
         {
@@ -77,7 +78,7 @@ internal static class JsonShape
 
     private static ReadOnlySpan<char> Head(SourceText source)
     {
-        var text = source.Text.AsSpan().TrimStart();
+        var text = source.Head.TrimStart();
         if (text.IsEmpty || text[0] is not ('{' or '['))
         {
             return [];

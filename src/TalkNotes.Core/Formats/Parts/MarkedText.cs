@@ -24,6 +24,11 @@ internal sealed class MarkedText
     /// <summary>The words of a cue by line and voice; lines without words are left out.</summary>
     public static ImmutableArray<CaptionLine> Read(IReadOnlyList<NumberedLine> lines)
     {
+        if (lines.All(l => l.Text.AsSpan().IndexOfAny('<', '&') < 0))
+        {
+            return [.. lines.Where(l => !string.IsNullOrWhiteSpace(l.Text)).Select(l => new CaptionLine(l.Text, null, l.Number))]; // the line itself: most have no mark-up
+        }
+
         var text = new MarkedText();
         text.Run(lines);
         return [.. text._lines.Where(l => !string.IsNullOrWhiteSpace(l.Text))];

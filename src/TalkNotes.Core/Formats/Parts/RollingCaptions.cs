@@ -59,7 +59,13 @@ internal static class RollingCaptions
     {
         for (var count = Math.Min(Math.Min(shown.Length, next.Length), 3); count > 0; count--)
         {
-            if (Enumerable.Range(0, count).All(i => shown[shown.Length - count + i].Text.AsSpan().Trim().SequenceEqual(next[i].Text.AsSpan().Trim())))
+            var same = 0;
+            while (same < count && shown[shown.Length - count + same].Text.AsSpan().Trim().SequenceEqual(next[same].Text.AsSpan().Trim()))
+            {
+                same++;
+            }
+
+            if (same == count)
             {
                 return count;
             }

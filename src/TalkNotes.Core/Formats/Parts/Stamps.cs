@@ -93,6 +93,7 @@ internal static class Stamps
         rest = inner[after..];
         var spoken = isSetOff ? rest.TrimStart(Emphasis) : rest;
         text = spoken.Trim().ToString();
+        text = text.Length > 2 && text[0] is '-' or '–' or '—' or '|' && text[1] == ' ' ? text[2..].TrimStart() : text; // [0:04] - Name
         return inner[0] == '[' || spoken.IsEmpty || (char.IsWhiteSpace(spoken[0]) && spoken.TrimStart()[0] is not (':' or '：'));
     }
 

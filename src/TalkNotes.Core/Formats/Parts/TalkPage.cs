@@ -129,7 +129,12 @@ internal sealed class TalkPage
     {
         if (_section == PageSection.Chapters || (_section == PageSection.Header && IsListed(line)))
         {
-            _ranges.TryTake(line); // a label may be called like a button ("watch")
+            if (!_ranges.TryTake(line) && text.TrimEnd()[^1] is '.' or ':' or '!') // a label may be called like a button ("watch")
+            {
+                _talk.Stated.Keep(_heading ?? "chapters", text.Trim(), new LineSpan(line)); // "Click a title to jump there."
+                _talk.Use(line, "note");
+            }
+
             return;
         }
 

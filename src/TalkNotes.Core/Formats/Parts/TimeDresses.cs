@@ -26,6 +26,13 @@ internal static class TimeDresses
         return count >= 2 && count * 10 >= sample.Count ? l => TryMarked(l, out var plain) ? plain : l : null;
     }
 
+    /// <summary><c>［0:04］名：text</c>, <c>名（0:04）：text</c>: brackets of East Asian width around a time.</summary>
+    public static Func<string, string>? Wide(IReadOnlyList<string> sample)
+    {
+        var count = sample.Count(l => TryWide(l, out _));
+        return count >= 2 && count * 10 >= sample.Count ? l => TryWide(l, out var plain) ? plain : l : null;
+    }
+
     /// <summary><c>0:04so today</c>: a copied page that lost the border; seconds have two digits, so it is sure.</summary>
     public static Func<string, string>? Glued(IReadOnlyList<string> sample)
     {
@@ -142,6 +149,20 @@ internal static class TimeDresses
         }
 
         return at > 0 && at < line.Length && line[at - 1] != ' ' && char.IsLetterOrDigit(line[at]) ? at : 0;
+    }
+
+    private static bool TryWide(string line, out string plain)
+    {
+        plain = line;
+        var open = line.AsSpan(0, Math.Min(line.Length, 80)).IndexOfAny('［', '（', '【');
+        var close = open < 0 ? -1 : line.AsSpan(open).IndexOfAny('］', '）', '】');
+        if (close < 2 || !Stamps.TryBare(line.Substring(open + 1, close - 1), out _))
+        {
+            return false;
+        }
+
+        plain = $"{line[..open]}[{line.AsSpan(open + 1, close - 1)}]{line[(open + close + 1)..]}";
+        return true;
     }
 
     private static bool TryGlued(string line, out string plain)

@@ -29,7 +29,8 @@ internal sealed class TurnReader
         _talk = talk;
         _lines = lines;
         _shape = shape;
-        _labels = shape == TranscriptShape.Turns ? SpeakerLabels.Among(lines.Select(l => talk[l])) : SpeakerLabels.None;
+        var isNamed = shape != TranscriptShape.Turns && lines.Any(l => Stamps.TryNamed(talk[l], out var name, out _, out _, out _) && name is not null);
+        _labels = isNamed ? SpeakerLabels.None : SpeakerLabels.Among(lines.Select(l => talk[l]));
         _names = _labels.All.Count > 0 ? LoneNames.None : LoneNames.Among(lines.Where(l => shape == TranscriptShape.Turns || !Stamps.TryNamed(talk[l], out _, out _, out _, out _)).Select(l => talk[l]));
         _headings = new ChapterHeadings(talk);
     }

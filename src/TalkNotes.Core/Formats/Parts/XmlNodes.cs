@@ -25,7 +25,7 @@ internal static class XmlNodes
     /// <summary>The local name of the root element, or null when the file does not begin as XML does.</summary>
     public static string? Root(SourceText source)
     {
-        var text = source.Text.AsSpan(0, Math.Min(source.Text.Length, 20_000)).TrimStart();
+        var text = source.Head.TrimStart();
         while (text.StartsWith("<?") || text.StartsWith("<!"))
         {
             var close = text.StartsWith("<!--") ? "-->" : HasSubset(text) ? "]>" : ">";
