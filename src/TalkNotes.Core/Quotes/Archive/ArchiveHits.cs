@@ -4,7 +4,7 @@ namespace TalkNotes.Core.Quotes.Archive;
 
 /// <summary>
 /// The fullest windows of an archive, whatever order they are reported in: those that no other within their room excels,
-/// with at least a share of what the best one holds, and before them the places where the words stand just so.
+/// with at least a share of what the best one holds and of what the question asks, and before them the places where the words stand just so.
 /// Used by one thread.
 /// </summary>
 internal sealed class ArchiveHits(ArchiveQuestion question)
@@ -17,6 +17,7 @@ internal sealed class ArchiveHits(ArchiveQuestion question)
 
     private const int MostKept = 8 * MostWindows;
     private const double ShareOfBest = 0.45; // the right place has most of the telling words, changed or not
+    private const double ShareOfAll = 0.2; // with less, six words in ten of a quotation are not there, however common they are
 
     private readonly List<Window> _windows = [];
     private readonly List<Window> _exact = [];
@@ -24,7 +25,7 @@ internal sealed class ArchiveHits(ArchiveQuestion question)
     private IArchivedTranscript? _transcript;
 
     /// <summary>Windows that hold less are of no interest.</summary>
-    public int Least { get; private set; } = 1;
+    public int Least { get; private set; } = Math.Max(1, (int)(ShareOfAll * question.Weights.Sum()));
 
     /// <summary>How much the fullest window holds.</summary>
     public int Best { get; private set; }
@@ -60,7 +61,7 @@ internal sealed class ArchiveHits(ArchiveQuestion question)
         if (score > Best)
         {
             Best = score;
-            Least = (int)Math.Ceiling(ShareOfBest * score);
+            Least = Math.Max(Least, (int)Math.Ceiling(ShareOfBest * score));
         }
     }
 
