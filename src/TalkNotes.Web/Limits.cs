@@ -17,6 +17,9 @@ internal static class Limits
     /// <summary>Time that an answer may take.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
+    /// <summary>Time that a download may take whose size is that of the library; the server itself ends those that nobody reads.</summary>
+    public static readonly TimeSpan LongestDownload = TimeSpan.FromHours(1);
+
     private const int SignInsPerMinute = 10;
     private const int LocalSignInsPerMinute = 60;
     private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(15);

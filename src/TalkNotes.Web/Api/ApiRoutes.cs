@@ -22,7 +22,7 @@ internal static class ApiRoutes
         api.MapGlossary();
         api.MapNotes();
         api.MapEvidence();
-        api.MapGet("/export", TalkFiles.ArchiveAsync).Produces<Stream>(StatusCodes.Status200OK, "application/zip").WithName("export").WithTags("talks").WithSummary("Talks as files: one file, or an archive").WithDescription("format, talk and the filters of the list of talks, as docs/export.md says.");
+        api.MapGet("/export", TalkFiles.ArchiveAsync).Produces<Stream>(StatusCodes.Status200OK, "application/zip").WithName("export").WithTags("talks").WithSummary("Talks as files: one file, or an archive").WithDescription("format, talk and the filters of the list of talks, as docs/export.md says.").WithRequestTimeout(Limits.LongestDownload);
         api.MapLibrary();
         app.MapOpenApi("/openapi/{documentName}.json");
     }

@@ -19,7 +19,7 @@ internal static class HistoryTable
                 "documents" => Tables.Table("documents", CsvText.Row("at", "who", "via", "outcome", "path", "source", "talk", "title", "url"), Documents(arrivals, site, ct)),
                 _ => Tables.Table("history", CsvText.Row("given_at", "curator", "question", "value", "claim", "text", "talk", "title", "note", "words", "url"), Verdicts(library, site, ct)),
             };
-        }).ExcludeFromDescription();
+        }).WithRequestTimeout(Limits.LongestDownload).ExcludeFromDescription();
 
     private static async IAsyncEnumerable<string> Verdicts(LibraryQueries library, ExportSite site, [EnumeratorCancellation] CancellationToken ct)
     {

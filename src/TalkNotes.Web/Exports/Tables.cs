@@ -18,12 +18,12 @@ internal static class Tables
 
     public static void MapTables(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(Links.ClaimsTable, ClaimsAsync).ExcludeFromDescription();
-        endpoints.MapGet(Links.TalksTable, TalksAsync).ExcludeFromDescription();
-        endpoints.MapGet(Links.SearchTable, SearchAsync).ExcludeFromDescription();
-        endpoints.MapGet(Links.SpeakersTable, SpeakersAsync).ExcludeFromDescription();
-        endpoints.MapGet(Links.DeskTable, DeskAsync).ExcludeFromDescription();
-        endpoints.MapGet(Links.TermsTable, TermsAsync).ExcludeFromDescription();
+        endpoints.MapGet(Links.ClaimsTable, ClaimsAsync).WithRequestTimeout(Limits.LongestDownload).ExcludeFromDescription();
+        endpoints.MapGet(Links.TalksTable, TalksAsync).WithRequestTimeout(Limits.LongestDownload).ExcludeFromDescription();
+        endpoints.MapGet(Links.SearchTable, SearchAsync).WithRequestTimeout(Limits.LongestDownload).ExcludeFromDescription();
+        endpoints.MapGet(Links.SpeakersTable, SpeakersAsync).WithRequestTimeout(Limits.LongestDownload).ExcludeFromDescription();
+        endpoints.MapGet(Links.DeskTable, DeskAsync).WithRequestTimeout(Limits.LongestDownload).ExcludeFromDescription();
+        endpoints.MapGet(Links.TermsTable, TermsAsync).WithRequestTimeout(Limits.LongestDownload).ExcludeFromDescription();
     }
 
     private static IResult ClaimsAsync(ClaimQueries claims, HttpRequest request, CancellationToken ct)

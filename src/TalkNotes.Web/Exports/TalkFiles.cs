@@ -23,7 +23,7 @@ internal static class TalkFiles
                 .ExcludeFromDescription();
         }
 
-        endpoints.MapGet(Links.TalksArchive, ArchiveAsync).ExcludeFromDescription();
+        endpoints.MapGet(Links.TalksArchive, ArchiveAsync).WithRequestTimeout(Limits.LongestDownload).ExcludeFromDescription();
     }
 
     /// <summary>Where files link to: the site as its reader named it.</summary>

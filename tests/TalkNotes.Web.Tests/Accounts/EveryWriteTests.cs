@@ -110,6 +110,8 @@ public sealed class EveryWriteTests : IAsyncLifetime
         foreach (var (n, handler) in new[] { (1, ""), (2, "?handler=Discard"), (3, "all") })
         {
             var given = await FormAsync("/add", ("Text", $"Ann Lee: pasted document number {n}.\n\nBo Ek: it is number {n}.\n"), ("Name", $"pasted{n}.txt"));
+            await FormAsync(given + "?handler=Read", ("Format", ""));
+            await FormAsync(given + "?handler=Later");
             await FormAsync(handler == "all" ? "/add?handler=All" : given + handler);
         }
     }

@@ -7,8 +7,6 @@ namespace TalkNotes.Web.Tests.Api;
 /// <summary>Every example of docs/api.md is asked, and the program answers what the page says.</summary>
 public class ApiDocsTests(SeedsApp site) : IClassFixture<SeedsApp>
 {
-    private const string Rest = "…";
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -25,7 +23,7 @@ public class ApiDocsTests(SeedsApp site) : IClassFixture<SeedsApp>
             using var expected = JsonDocument.Parse(example.Groups[2].Value);
             using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative), Ct);
             using var actual = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct));
-            Compare(expected.RootElement, actual.RootElement, "$", difference => wrong.Add($"GET {address}: {difference}"));
+            JsonExample.Compare(expected.RootElement, actual.RootElement, "$", difference => wrong.Add($"GET {address}: {difference}"));
         }
 
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
@@ -38,54 +36,8 @@ public class ApiDocsTests(SeedsApp site) : IClassFixture<SeedsApp>
         using var browser = site.Browser();
         using var description = JsonDocument.Parse(await browser.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Ct));
         var missing = description.RootElement.GetProperty("paths").EnumerateObject()
-            .Where(path => !page.Contains(path.Name, StringComparison.Ordinal) && !page.Contains(path.Name.Replace("/api/v1", Rest, StringComparison.Ordinal), StringComparison.Ordinal))
+            .Where(path => !page.Contains(path.Name, StringComparison.Ordinal) && !page.Contains(path.Name.Replace("/api/v1", "…", StringComparison.Ordinal), StringComparison.Ordinal))
             .Select(path => path.Name);
         Assert.Empty(missing);
-    }
-
-    /// <summary>What the example leaves out ("…" as a value, a member or a last item) may be anything; all else must be there.</summary>
-    private static void Compare(JsonElement expected, JsonElement actual, string at, Action<string> report)
-    {
-        switch (expected.ValueKind)
-        {
-            case JsonValueKind.String when expected.GetString() == Rest:
-                return;
-            case JsonValueKind.Object when actual.ValueKind == JsonValueKind.Object:
-                foreach (var member in expected.EnumerateObject().Where(m => m.Name != Rest))
-                {
-                    if (actual.TryGetProperty(member.Name, out var value))
-                    {
-                        Compare(member.Value, value, $"{at}.{member.Name}", report);
-                    }
-                    else
-                    {
-                        report($"{at}.{member.Name} is missing");
-                    }
-                }
-
-                return;
-            case JsonValueKind.Array when actual.ValueKind == JsonValueKind.Array:
-                var items = expected.EnumerateArray().ToList();
-                var isCut = items is [.., { ValueKind: JsonValueKind.String } last] && last.GetString() == Rest;
-                if (isCut ? actual.GetArrayLength() < items.Count - 1 : actual.GetArrayLength() != items.Count)
-                {
-                    report($"{at} has {actual.GetArrayLength()} items");
-                    return;
-                }
-
-                for (var i = 0; i < items.Count - (isCut ? 1 : 0); i++)
-                {
-                    Compare(items[i], actual[i], $"{at}[{i}]", report);
-                }
-
-                return;
-            default:
-                if (!JsonElement.DeepEquals(expected, actual))
-                {
-                    report($"{at} is {actual.GetRawText()}");
-                }
-
-                return;
-        }
     }
 }

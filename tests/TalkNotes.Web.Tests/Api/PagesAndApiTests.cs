@@ -58,6 +58,8 @@ public class PagesAndApiTests(SeedsApp site) : IClassFixture<SeedsApp>
         ["/Add/Index POST All"] = "POST /api/v1/talks",
         ["/Add/Review GET"] = "POST /api/v1/inspect",
         ["/Add/Review POST"] = "POST /api/v1/talks",
+        ["/Add/Review POST Read"] = "POST /api/v1/inspect",
+        ["/Add/Review POST Later"] = Browser + "what was typed waits with the document; a program sends facts when it has them",
         ["/Add/Review POST Discard"] = Browser + "a program that inspected a document has nothing waiting",
         ["/Curation/Talk GET"] = "GET /api/v1/talks/{slug}/corrections",
         ["/Curation/Talk POST"] = "POST /api/v1/talks/{slug}/facts",

@@ -35,6 +35,11 @@ public sealed class DiskTests : IDisposable
             Assert.Contains("disk is full", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
             Assert.Contains("pasted.txt", await browser.GetStringAsync(new Uri("/add", UriKind.Relative), Ct), StringComparison.Ordinal);
             Assert.Empty(Directory.GetFiles(Path.Combine(Data, "waiting")));
+            foreach (var page in new[] { "/", "/talks", "/claims", "/search?q=before", "/history", "/status", "/api/v1/talks", "/talks.csv", "/feed.atom", "/health/ready" })
+            {
+                using var read = await browser.GetAsync(new Uri(page, UriKind.Relative), Ct);
+                Assert.True(read.IsSuccessStatusCode, $"{page} of a full disk: {(int)read.StatusCode}");
+            }
         }
 
         File.Delete(Path.Combine(Data, "filler"));
