@@ -20,6 +20,19 @@ internal sealed class FtsIndex(SqliteConnection connection, int newest) : IPassa
         return set;
     }
 
+    /// <summary>Every passage and bridge.</summary>
+    public IdSet All()
+    {
+        var set = new IdSet(newest);
+        using var row = new Statement(connection, "SELECT id FROM passages"u8);
+        while (row.Next())
+        {
+            set.Add(row.Int(0));
+        }
+
+        return set;
+    }
+
     /// <inheritdoc />
     public int Count(UnitForm form, bool bridges, CancellationToken ct) => Find(form, bridges, ct).Count;
 

@@ -1,10 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using TalkNotes.Core.Storage;
-
 namespace TalkNotes.Core.Search;
 
 /// <summary>Goes through the tiers of a search and keeps what the filters let through, each place once.</summary>
-internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces places, PassageFacts[] facts, FacetCounter facets, List<SearchTier> tiers)
+internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces places, PassageMap map, FacetCounter facets, List<SearchTier> tiers)
 {
     /// <summary>Bridges beside a passage that matches are looked at word by word; beyond so many they count as the same place.</summary>
     private const int MostBridgesRead = 300;
@@ -12,6 +9,7 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
     /// <summary>Short forms of one word among several are looked at in at most so many places.</summary>
     private const int MostShortRead = 200;
 
+    private readonly PassageFacts[] _facts = map.Facts;
     private readonly IdSet _seen = new(places.Limit);
     private readonly List<Found> _found = [];
     private readonly List<Candidate> _partial = [];
@@ -42,12 +40,18 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
     }
 
     /// <summary>Collects every passage, for a query of filters alone.</summary>
-    public async Task CollectAllAsync(TalkNotesDb db, CancellationToken ct)
+    public void CollectAll(FtsIndex fts)
     {
-        var all = new IdSet(places.Limit);
-        foreach (var id in await db.Passages.Where(p => p.Kind != PassageKind.Bridge).Select(p => p.Id).ToListAsync(ct))
+        var all = places.All(fts).Copy();
+        foreach (var run in map.Runs.Where(r => r.IsSpoken))
         {
-            all.Add((int)id);
+            for (var id = all.Next(run.First); id >= 0 && id <= run.Last; id = all.Next(id + 1))
+            {
+                if (_facts[id].Kind == FactKind.Bridge)
+                {
+                    all.Remove(id);
+                }
+            }
         }
 
         Add(all, tier: 0, bridges: false, isRanked: false);
@@ -61,9 +65,9 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
         {
             foreach (var place in partial.Of(tiers[tier], id => !_seen.Contains(id), ct))
             {
-                if (_seen.Add(place.Id) && facts[place.Id].Kind != FactKind.None && facets.Count(facts[place.Id]))
+                if (_seen.Add(place.Id) && _facts[place.Id].Kind != FactKind.None && facets.Count(_facts[place.Id]))
                 {
-                    _partial.Add(new Candidate(place.Id, tier, facts[place.Id].IsSpoken, place.Score));
+                    _partial.Add(new Candidate(place.Id, tier, _facts[place.Id].IsSpoken, place.Score));
                     Total++;
                 }
             }
@@ -76,9 +80,8 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
         var best = new List<Candidate>(_partial);
         foreach (var found in _found)
         {
-            foreach (var isSpoken in new[] { true, false })
+            foreach (var (isSpoken, among) in new[] { (true, found.Spoken), (false, found.Written) })
             {
-                var among = Of(found.Ids, isSpoken);
                 var some = found.IsRanked && among.Count > 0 ? reader.Best(tiers[found.Tier], found.Bridges, among, most, ct) : TierReader.First(among, most);
                 best.AddRange(some.Select(p => new Candidate(p.Id, found.Tier, isSpoken, p.Score)));
             }
@@ -88,7 +91,7 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
     }
 
     /// <summary>All places, in no order.</summary>
-    public IEnumerable<Candidate> All() => _found.SelectMany(f => f.Ids.Ascending().Select(id => new Candidate(id, f.Tier, facts[id].IsSpoken, 0))).Concat(_partial);
+    public IEnumerable<Candidate> All() => _found.SelectMany(f => f.Spoken.Ascending().Concat(f.Written.Ascending()).Select(id => new Candidate(id, f.Tier, _facts[id].IsSpoken, 0))).Concat(_partial);
 
     private void Collect(int tier, bool isRanked, CancellationToken ct)
     {
@@ -108,7 +111,7 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
         var doubtful = new List<int>();
         foreach (var id in Unseen(reader.Find(tiers[tier], bridges: true, ct), only).Ascending())
         {
-            if (!TouchesSeen(id, facts[id]))
+            if (!TouchesSeen(id, _facts[id]))
             {
                 own.Add(id);
             }
@@ -129,7 +132,7 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
     private IdSet Unseen(IdSet found, HashSet<int>? only)
     {
         found.ExceptWith(_seen);
-        return only is null ? found : Where(found, id => only.Contains(facts[id].TalkId));
+        return only is null ? found : Where(found, id => only.Contains(_facts[id].TalkId));
     }
 
     private static bool HasShortForms(SearchTier tier) => tier.Units.Any(u => u.Forms.Any(f => f.Kind >= MatchKind.Short));
@@ -137,8 +140,6 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
     /// <summary>A short form is a bare number or word: it counts only where it is no quantity.</summary>
     private IdSet Meant(IdSet found, SearchTier tier) => !tier.IsOneThing && found.Count > MostShortRead ? found
         : Where(found, id => rows.Passage(id) is { } text && TextMatcher.Find(text.Row.Text, text.Tokens, tier) is not null);
-
-    private IdSet Of(IdSet ids, bool isSpoken) => Where(ids, id => facts[id].IsSpoken == isSpoken);
 
     private IdSet Where(IdSet ids, Func<int, bool> holds)
     {
@@ -155,7 +156,7 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
     {
         for (var other = id - bridge.Back; other <= id + bridge.Ahead; other++)
         {
-            if (other != id && facts[other].Kind == FactKind.Segment && _seen.Contains(other))
+            if (other != id && _facts[other].Kind == FactKind.Segment && _seen.Contains(other))
             {
                 return true;
             }
@@ -170,22 +171,30 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
         HashSet<int>? talks = null;
         foreach (var unit in tier.OnlyWhereNamed)
         {
-            var naming = reader.Having(unit, bridges: false, ct).Ascending().Select(id => facts[id].TalkId).ToHashSet();
+            var naming = reader.Having(unit, bridges: false, ct).Ascending().Select(id => _facts[id].TalkId).ToHashSet();
             talks = talks is null ? naming : [.. talks.Intersect(naming)];
         }
 
         return talks;
     }
 
-    private void Add(IdSet places, int tier, bool bridges, bool isRanked)
+    private void Add(IdSet found, int tier, bool bridges, bool isRanked)
     {
-        _seen.UnionWith(places);
-        var passed = new Found(Where(places, id => facts[id].Kind != FactKind.None && facets.Count(facts[id])), tier, bridges, isRanked);
-        _found.Add(passed);
-        Total += passed.Ids.Count;
-        Spoken += passed.Ids.Ascending().Count(id => facts[id].IsSpoken);
+        if (found.Count == 0)
+        {
+            return;
+        }
+
+        _seen.UnionWith(found);
+        var spoken = facets.Count(found, map);
+        var written = spoken.Copy();
+        spoken.ExceptWith(map.Written);
+        written.IntersectWith(map.Written);
+        _found.Add(new Found(spoken, written, tier, bridges, isRanked));
+        Total += spoken.Count + written.Count;
+        Spoken += spoken.Count;
     }
 
     /// <summary>Places that one tier found.</summary>
-    private readonly record struct Found(IdSet Ids, int Tier, bool Bridges, bool IsRanked);
+    private readonly record struct Found(IdSet Spoken, IdSet Written, int Tier, bool Bridges, bool IsRanked);
 }

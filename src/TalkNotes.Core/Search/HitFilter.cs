@@ -53,15 +53,13 @@ internal sealed class HitFilter
         return filter;
     }
 
+    /// <summary>Whether passages of one talk may fare differently.</summary>
+    public bool LooksAtPassages => _rules.Exists(r => r.OfPassage is not null);
+
     /// <summary>The fields that hold a passage back; none when it is let through.</summary>
     public FilterFields Failures(in PassageFacts passage)
     {
-        if (_rules.Count == 0)
-        {
-            return FilterFields.None;
-        }
-
-        var failures = _talkFailures[passage.TalkId] ??= OfTalk(passage.TalkId);
+        var failures = Failures(passage.TalkId);
         foreach (var rule in _rules)
         {
             failures |= rule.OfPassage is null || rule.OfPassage(passage) != rule.IsNot ? FilterFields.None : rule.Field;
@@ -69,6 +67,9 @@ internal sealed class HitFilter
 
         return failures;
     }
+
+    /// <summary>The fields that hold a whole talk back.</summary>
+    public FilterFields Failures(int talk) => _rules.Count == 0 ? FilterFields.None : _talkFailures[talk] ??= OfTalk(talk);
 
     private FilterFields OfTalk(int id)
     {

@@ -34,6 +34,7 @@ internal sealed class LibraryFacts
         NamesOfPeople = speakers.Values.SelectMany(s => s.Names).SelectMany(n => Tokens.Forms(n)).ToHashSet(StringComparer.Ordinal);
         _titled = talks.Values.SelectMany(t => t.TitleTokens.SelectMany(w => new[] { w.Form, w.Stem }).Distinct(StringComparer.Ordinal).Select(w => (Word: w, t.Id)))
             .ToLookup(t => t.Word, t => t.Id, StringComparer.Ordinal);
+        TalksByLabel = [.. talks.Values.OrderBy(t => t.Title ?? t.Slug, StringComparer.Ordinal).ThenBy(t => t.Id)];
         HighestTalk = talks.Keys.DefaultIfEmpty(0).Max();
         HighestSpeaker = speakers.Keys.DefaultIfEmpty(0).Max();
     }
@@ -42,6 +43,9 @@ internal sealed class LibraryFacts
     public LibraryStamp Stamp { get; }
 
     public IReadOnlyDictionary<int, TalkFacts> Talks { get; }
+
+    /// <summary>By title, or address where there is none.</summary>
+    public ImmutableArray<TalkFacts> TalksByLabel { get; }
 
     public IReadOnlyDictionary<int, SpeakerFacts> Speakers { get; }
 

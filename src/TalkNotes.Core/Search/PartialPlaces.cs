@@ -3,8 +3,8 @@ namespace TalkNotes.Core.Search;
 /// <summary>The best places that have only most of what was asked, words weighed by how rare they are.</summary>
 internal sealed class PartialPlaces(TierReader reader, RowReader rows, AskedFor asked, int passages)
 {
-    /// <summary>So many of the best are read.</summary>
-    private const int MostRead = 200;
+    /// <summary>So many of the best are looked at.</summary>
+    private const int MostLookedAt = 200;
 
     /// <summary>A place must have this share of what was asked.</summary>
     private const double LeastShare = 0.3;
@@ -22,18 +22,18 @@ internal sealed class PartialPlaces(TierReader reader, RowReader rows, AskedFor 
         var weights = counts.Select(c => Math.Log(1 + (passages / (1.0 + c)))).ToArray();
         var all = weights.Sum();
         var areFew = counts.Sum() <= FewMatches;
-        foreach (var (id, score) in reader.BestOfAny(areFew ? tier.Units : Needed(tier, weights), weighed: areFew, MostRead, ct).Where(p => isNew(p.Id)))
+        var having = tier.Units.Select(u => reader.Having(u, bridges: false, ct)).ToArray();
+        foreach (var (id, score) in reader.BestOfAny(areFew ? tier.Units : Needed(tier, weights), weighed: areFew, MostLookedAt, ct).Where(p => isNew(p.Id)))
         {
-            if (rows.Passage(id) is { } text && TextMatcher.Find(text.Row.Text, text.Tokens, tier) is { } match)
+            var share = weights.Where((_, u) => having[u].Contains(id)).Sum() / all;
+            if (share >= LeastShare)
             {
-                var share = match.Found.Select(f => f.Unit).Distinct().Sum(u => weights[u]) / all;
-                if (share >= LeastShare)
-                {
-                    yield return new ScoredId(id, score * share * (asked.IsAnsweredBy(text.Tokens) ? AnswerBonus : 1));
-                }
+                yield return new ScoredId(id, score * share * (IsAnswer(id) ? AnswerBonus : 1));
             }
         }
     }
+
+    private bool IsAnswer(int id) => !asked.Words.IsEmpty && rows.Passage(id) is { } text && asked.IsAnsweredBy(text.Tokens);
 
     /// <summary>The weightiest units: with only the others no place has its share.</summary>
     private static List<SearchUnit> Needed(SearchTier tier, double[] weights)

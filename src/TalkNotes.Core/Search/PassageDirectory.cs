@@ -13,18 +13,19 @@ internal sealed class PassageDirectory
     private readonly Lock _growing = new();
     private PassageFacts[] _facts = [];
     private int _last;
+    private PassageMap? _map;
 
     /// <summary>Words of <c>origin</c>, by <see cref="PassageFacts.Origin"/>.</summary>
     public static ImmutableArray<string> Origins { get; } = ["spoken", "publisher", "ai", "person"];
 
-    /// <summary>The facts by passage id, up to the newest passage of a state of the library.</summary>
-    public PassageFacts[] Read(SqliteConnection connection, LibraryStamp stamp, FileIndex? files = null)
+    /// <summary>The facts, up to the newest passage of a state of the library.</summary>
+    public PassageMap Read(SqliteConnection connection, LibraryStamp stamp, FileIndex? files = null)
     {
         lock (_growing)
         {
             if (stamp.NewestPassage < _last)
             {
-                (_facts, _last) = ([], 0); // another database: an older one was put in its place
+                (_facts, _last, _map) = ([], 0, null); // another database: an older one was put in its place
             }
 
             if (stamp.NewestPassage > _last || _facts.Length == 0)
@@ -32,7 +33,7 @@ internal sealed class PassageDirectory
                 Grow(connection, stamp.NewestPassage, files);
             }
 
-            return _facts;
+            return _map is { } known && known.Newest == stamp.NewestPassage && known.Facts == _facts ? known : _map = new PassageMap(_facts, stamp.NewestPassage, _map);
         }
     }
 

@@ -54,7 +54,7 @@ public sealed class PassageSearch
         var (db, connection, rows) = scope;
         var library = _caches.Library(db, connection);
         var files = _caches.Index(connection, library.Stamp);
-        var facts = _caches.Passages.Read(connection, library.Stamp, files);
+        var map = _caches.Passages.Read(connection, library.Stamp, files);
         var places = _caches.Places(library.Stamp);
         var glossary = _glossary.Current;
         var filters = query.Filters.AddRange(request.Filters);
@@ -64,7 +64,7 @@ public sealed class PassageSearch
         var facets = new FacetCounter(filter, library);
         var fts = new FtsIndex(connection, places.Limit);
         var reader = new TierReader(files ?? (IPassageIndex)fts, fts, rows, places);
-        var collector = new HitCollector(reader, rows, places, facts, facets, tiers);
+        var collector = new HitCollector(reader, rows, places, map, facets, tiers);
         var (offset, limit) = (Math.Max(0, request.Offset), Math.Clamp(request.Limit, 1, MostHits));
         collector.Exclude(query.Excluded.Select(QueryPlanner.Excluding), ct);
         if (tiers.Count > 0)
@@ -73,7 +73,7 @@ public sealed class PassageSearch
         }
         else if (!query.IsEmpty || !filters.IsEmpty)
         {
-            await collector.CollectAllAsync(db, ct);
+            collector.CollectAll(fts);
         }
 
         var complete = collector.Total;
@@ -82,7 +82,7 @@ public sealed class PassageSearch
             collector.CollectPartial(new PartialPlaces(reader, rows, AskedFor.In(query.Run), library.Stamp.NewestPassage), ct);
         }
 
-        var order = new HitOrder(facts, library, tiers, request.Sort);
+        var order = new HitOrder(map.Facts, library, tiers, request.Sort);
         var page = Page(order, collector, rows, tiers, (offset, limit), ct);
         return new SearchResult
         {

@@ -7,6 +7,8 @@ namespace TalkNotes.Core.Search;
 /// <param name="places">Where common forms stand.</param>
 internal sealed class TierReader(IPassageIndex index, FtsIndex fts, RowReader rows, WordPlaces places)
 {
+    private readonly Dictionary<(string Match, bool Bridges), IdSet> _having = []; // tiers share their units
+
     /// <summary>What satisfies a tier; the set is the caller's.</summary>
     public IdSet Find(SearchTier tier, bool bridges, CancellationToken ct)
     {
@@ -58,20 +60,27 @@ internal sealed class TierReader(IPassageIndex index, FtsIndex fts, RowReader ro
             return places.Near(fts, unit, bridges, ct);
         }
 
-        IdSet? all = null;
-        foreach (var form in unit.Distinct)
+        var key = (unit.Match(), bridges);
+        if (_having.TryGetValue(key, out var known))
         {
-            var found = places.Of(index, form, bridges, ct);
-            if (unit.Forms.Length == 1)
+            return known;
+        }
+
+        IdSet? all = null;
+        var isOwn = false;
+        foreach (var found in unit.Distinct.Select(f => places.Of(index, f, bridges, ct)).Where(f => f.Count > 0))
+        {
+            if (all is null)
             {
-                return found;
+                all = found;
+                continue;
             }
 
-            all ??= new IdSet(places.Limit);
+            (all, isOwn) = (isOwn ? all : all.Copy(), true);
             all.UnionWith(found);
         }
 
-        return all ?? new IdSet(places.Limit);
+        return _having[key] = all ?? new IdSet(places.Limit);
     }
 
     private IPassageIndex Engine(IReadOnlyList<SearchUnit> units) => units.All(u => u.Near.IsEmpty) ? index : fts;

@@ -33,6 +33,9 @@ internal sealed class WordPlaces(LibraryStamp stamp)
     /// <summary>The passages (or bridges) that have words near each other; only FTS5 knows how near.</summary>
     public IdSet Near(FtsIndex index, SearchUnit unit, bool bridges, CancellationToken ct) => Of(unit.Match(), bridges, () => index.Find(unit.Match(), bridges, ct));
 
+    /// <summary>Every passage and bridge; not to be changed.</summary>
+    public IdSet All(FtsIndex index) => Of("", bridges: false, index.All);
+
     /// <summary>How many passages have a form.</summary>
     public int Count(IPassageIndex index, UnitForm form, CancellationToken ct)
     {

@@ -43,7 +43,7 @@ internal sealed class Ranking(Relevance relevance, IndexFile file, double[] weig
         {
             ct.ThrowIfCancellationRequested();
             var end = Math.Min(from + Range, lengths.Length);
-            if (among is not null && (among.Next(file.FirstId + from) is var next && (next < 0 || next >= file.FirstId + end)))
+            if (among?.CountIn(file.FirstId + from, file.FirstId + end - 1) == 0)
             {
                 continue;
             }
@@ -65,17 +65,17 @@ internal sealed class Ranking(Relevance relevance, IndexFile file, double[] weig
             if (left < forms.Length)
             {
                 Array.Fill(isNeeded, true);
-                for (var i = 0; i < left; i++)
+                foreach (var f in byBound.AsSpan(0, left))
                 {
-                    isNeeded[byBound[i]] = false;
+                    isNeeded[f] = false;
                 }
 
-                WeighRange(forms, again, isNeeded, rest, (from, end), lengths);
+                WeighRange(forms, again, isNeeded, new Rest(byBound.AsSpan(0, left), bounds, rest), (from, end), lengths);
             }
         }
     }
 
-    private void WeighRange(FormCursor[] forms, FormCursor[] again, bool[] isNeeded, double rest, (int From, int End) range, ReadOnlySpan<int> lengths)
+    private void WeighRange(FormCursor[] forms, FormCursor[] again, bool[] isNeeded, Rest rest, (int From, int End) range, ReadOnlySpan<int> lengths)
     {
         for (var f = 0; f < forms.Length; f++)
         {
@@ -86,7 +86,7 @@ internal sealed class Ranking(Relevance relevance, IndexFile file, double[] weig
             }
         }
 
-        var isExact = rest == 0;
+        var isExact = rest.Sum == 0;
         for (var i = 0; i < _seenByAny.Length; i++)
         {
             for (var bits = _seenByAny[i]; bits != 0; bits &= bits - 1)
@@ -95,7 +95,8 @@ internal sealed class Ranking(Relevance relevance, IndexFile file, double[] weig
                 var score = _scores[place];
                 _scores[place] = 0;
                 var id = file.FirstId + range.From + place;
-                if ((score + rest) * Slack > best.Least && among?.Contains(id) != false && removed?.Contains(id) != true)
+                if ((score + rest.Sum) * Slack > best.Least && among?.Contains(id) != false && removed?.Contains(id) != true
+                    && (isExact || MayBeAmongBest(again, range.From + place, score, rest, lengths)))
                 {
                     best.Add(id, isExact ? score : Score(again, range.From + place, lengths));
                 }
@@ -103,6 +104,28 @@ internal sealed class Ranking(Relevance relevance, IndexFile file, double[] weig
 
             _seenByAny[i] = 0;
         }
+    }
+
+    /// <summary>Looks up the other forms, those that can add most first, until the passage is out or all are known.</summary>
+    private bool MayBeAmongBest(FormCursor[] forms, int place, double score, Rest rest, ReadOnlySpan<int> lengths)
+    {
+        var open = rest.Sum;
+        for (var i = rest.Forms.Length - 1; i >= 0; i--)
+        {
+            var f = rest.Forms[i];
+            open -= rest.Bounds[f];
+            if (rest.Bounds[f] > 0 && forms[f].Advance(place) == place)
+            {
+                score += relevance.Score(weights[f], forms[f].Times, lengths[place]);
+            }
+
+            if ((score + Math.Max(open, 0)) * Slack <= best.Least)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void AddScores(double weight, int from, ReadOnlySpan<int> lengths)
@@ -133,5 +156,18 @@ internal sealed class Ranking(Relevance relevance, IndexFile file, double[] weig
         }
 
         return score;
+    }
+
+    /// <summary>The forms that are not followed through a range.</summary>
+    /// <param name="forms">Which; what can add most comes last.</param>
+    /// <param name="bounds">What each form can add.</param>
+    /// <param name="sum">What they can add together.</param>
+    private readonly ref struct Rest(ReadOnlySpan<int> forms, double[] bounds, double sum)
+    {
+        public ReadOnlySpan<int> Forms { get; } = forms;
+
+        public double[] Bounds => bounds;
+
+        public double Sum => sum;
     }
 }

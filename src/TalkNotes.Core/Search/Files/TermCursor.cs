@@ -78,17 +78,14 @@ internal sealed class TermCursor
         return Doc = _docs[_at];
     }
 
-    /// <summary>Adds the passages before an end to a set, and goes there.</summary>
+    /// <summary>Adds every passage to a set, and goes to the end.</summary>
     public void AddTo(IdSet set, int firstId)
     {
         var blocks = _words.Blocks;
         for (var block = _first; block < _last; block++)
         {
             Load(block, blocks);
-            for (var i = 0; i < _count; i++)
-            {
-                set.Add(firstId + _docs[i]);
-            }
+            set.AddAll(_docs.AsSpan(0, _count), firstId);
         }
 
         Doc = End;
