@@ -40,7 +40,11 @@ internal sealed class WordIndexSearch
     /// <summary>Looks in all transcripts.</summary>
     public void Run()
     {
-        FindExact();
+        if (FindExact() >= ArchiveHits.MostWindows)
+        {
+            return; // these come before all windows, and no more are kept
+        }
+
         var slots = RentSlots();
         var blocks = (_index.WordCount + BlockWords - 1) / BlockWords;
         var bounds = ArrayPool<int>.Shared.Rent(blocks + 1);
@@ -214,13 +218,13 @@ internal sealed class WordIndexSearch
         return transcripts[_transcript];
     }
 
-    /// <summary>Finds where the longest run stands as it is: in the blocks of its rarest word that has the next rare ones near.</summary>
-    private void FindExact()
+    /// <summary>Finds where the longest run stands as it is: in the blocks of its rarest word that has the next rare ones near. Answers how many.</summary>
+    private int FindExact()
     {
         var run = Run(_question.Longest);
         if (run.Length == 0)
         {
-            return;
+            return 0;
         }
 
         var reach = (run.Length / BlockWords) + 1;
@@ -249,9 +253,11 @@ internal sealed class WordIndexSearch
 
             if (found >= ArchiveHits.MostWindows)
             {
-                return; // they come in order of their sources, and no more are kept
+                return found; // they come in order of their sources, and no more are kept
             }
         }
+
+        return found;
     }
 
     /// <summary>The blocks of the first word that have all others within reach.</summary>
