@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using TalkNotes.Core.Search;
+using TalkNotes.Tests.Shared;
 
 namespace TalkNotes.Core.Tests.Search;
 
