@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using TalkNotes.Core.Search;
 using TalkNotes.Core.Search.Files;
@@ -27,6 +28,23 @@ public sealed class IndexFileTests : IDisposable
             Assert.Null(IndexFile.Open(new MappedBytes(damaged)));
             Assert.Null(IndexFile.Open(new MappedBytes(sound[..random.Next(sound.Length)])));
         }
+    }
+
+    [Fact]
+    public async Task A_file_that_nobody_holds_any_more_is_let_go()
+    {
+        await FillAsync(_both);
+        _both.Refresh();
+        var path = Assert.Single(_both.IndexFiles);
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Where the system says which files are mapped");
+        OpenAndForget(path);
+        for (var i = 0; i < 3; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.DoesNotContain(path, File.ReadAllText("/proc/self/maps"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -156,6 +174,13 @@ public sealed class IndexFileTests : IDisposable
     {
         await both.Library.AddAsync("one", ["Ada: The model has a reason.", "Ben: No tool has."], claims: ["A reason for the model"]);
         await both.Library.AddAsync("two", ["Models reason when they are trained.", "What we scale is data."]);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void OpenAndForget(string path)
+    {
+        Assert.True(IndexFile.Open(path)!.Facts.Length > 0);
+        Assert.Contains(path, File.ReadAllText("/proc/self/maps"), StringComparison.Ordinal);
     }
 
     private void Run(string sql) => Scalar(sql);

@@ -49,6 +49,7 @@ internal sealed class FileIndex(IReadOnlyList<IndexFile> files, IdSet? removed, 
                 sum += (bridges ? file.Bridges : file.Passages).CountOf(form.Words[0], form.IsStem, isPrefix: false);
             }
 
+            GC.KeepAlive(files);
             if (sum is { } count)
             {
                 return count;

@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using Microsoft.Win32.SafeHandles;
 
 namespace TalkNotes.Core.Search.Files;
 
@@ -9,8 +10,7 @@ namespace TalkNotes.Core.Search.Files;
 internal sealed unsafe class MappedBytes : IDisposable
 {
     private readonly byte[]? _array;
-    private readonly MemoryMappedFile? _file;
-    private readonly MemoryMappedViewAccessor? _view;
+    private readonly SafeMemoryMappedViewHandle? _handle;
     private readonly byte* _start;
     private readonly int _length;
 
@@ -28,24 +28,28 @@ internal sealed unsafe class MappedBytes : IDisposable
 
         // Others may remove the file meanwhile: the mapping stays.
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        _file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
-        _view = _file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
-        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
-        _start += _view.PointerOffset;
+        using var file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+        using var view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
+        view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
+        _handle = view.SafeMemoryMappedViewHandle; // outlives the view as long as its pointer is held
+        _start += view.PointerOffset;
         _length = (int)length;
     }
+
+#pragma warning disable MA0055 // nobody else knows when the last search that holds the file is done
+    ~MappedBytes() => Release();
+#pragma warning restore MA0055
 
     /// <summary>The bytes; valid as long as this object is held.</summary>
     public ReadOnlySpan<byte> Span => _array is null ? new ReadOnlySpan<byte>(_start, _length) : _array;
 
-    /// <summary>Lets go of the file. Not while anybody reads: searches leave that to the handle's own finalizer.</summary>
+    /// <summary>Lets go of the file. Not while anybody reads: a file that searches may still hold is left to the finalizer.</summary>
     public void Dispose()
     {
-        if (_view is not null)
-        {
-            _view.SafeMemoryMappedViewHandle.ReleasePointer();
-            _view.Dispose();
-            _file!.Dispose();
-        }
+        Release();
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>The handle counts who has its pointer: given back here, its own finalizer, which runs later, can let go of the file.</summary>
+    private void Release() => _handle?.ReleasePointer();
 }
