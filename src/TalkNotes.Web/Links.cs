@@ -185,6 +185,10 @@ public static class Links
     /// <summary>A search that somebody keeps: leads to what it finds; with <c>.atom</c> behind it, its feed.</summary>
     public static string SavedSearch(string slug) => $"{Searches}/{slug}";
 
+    public static string TalksWith(string speaker) => $"{Talks}?speaker={Part(speaker)}";
+
+    public static string TalksAbout(string topic) => $"{Talks}?topic={Part(topic)}";
+
     public static string Topic(string slug) => $"/topics/{Part(slug)}";
 
     public static string HistoryPage(int page) => $"{History}?page={Number(page)}";

@@ -6,34 +6,27 @@ using TalkNotes.Core.Ingest;
 using TalkNotes.Core.Talks;
 using TalkNotes.Core.Upkeep;
 using TalkNotes.Web.Accounts;
+using TalkNotes.Web.Background;
 
 namespace TalkNotes.Web;
 
 /// <summary>What the server does before its first answer, and what it tells the person who started it.</summary>
 internal static class StartUp
 {
-    /// <summary>Creates or upgrades the database, finishes what an interrupted run left, and takes in what is new in the library folder.</summary>
+    /// <summary>Creates or upgrades the database, then begins to bring the library up to date; what takes long goes on while the site is served.</summary>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
     {
         services.GetRequiredService<LibraryDatabase>().Prepare();
         services.GetRequiredService<Exposure>().Demand();
-        var ingester = services.GetRequiredService<Ingester>();
-        await ingester.By(Author.Program).RereadAsync(ct);
-        var reindexer = services.GetRequiredService<Reindexer>();
-        if (reindexer.IsDue())
-        {
-            await reindexer.ReindexAsync(progress: null, ct);
-        }
-
         var library = services.GetRequiredService<TalkNotesOptions>().LibraryDirectory;
         if (!Directory.Exists(library))
         {
             await Console.Error.WriteLineAsync($"There is no library folder '{Path.GetFullPath(library)}'; --library names another one.");
-            return;
         }
 
-        var report = await ingester.By(Author.Folder).IngestAsync([library], formatId: null, progress: null, ct);
-        foreach (var failed in report.Documents.Where(d => d.Outcome == IngestOutcome.Failed))
+        var reading = services.GetRequiredService<LibraryReading>();
+        await reading.BeginAsync(ct);
+        foreach (var failed in reading.Folder?.Documents.Where(d => d.Outcome == IngestOutcome.Failed) ?? [])
         {
             await Console.Error.WriteLineAsync($"Not taken in: {failed.Path}: {failed.Message}");
         }

@@ -86,6 +86,7 @@ internal static class WebApp
             Site = SiteSetting.Of(builder.Configuration),
         };
         services.AddTalkNotesCore(options);
+        services.AddSingleton<LibraryReading>();
         services.AddSingleton<LibraryWatcher>();
         services.AddHostedService(s => s.GetRequiredService<LibraryWatcher>());
         services.AddHostedService<ClaimWatcher>();

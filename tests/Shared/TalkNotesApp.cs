@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TalkNotes.Web.Background;
 
 namespace TalkNotes.Tests.Shared;
 
@@ -50,6 +52,14 @@ public class TalkNotesApp : WebApplicationFactory<Program>
         }
 
         builder.ConfigureServices(services => services.AddDataProtection().UseEphemeralDataProtectionProvider());
+    }
+
+    /// <summary>Waits until the library is up to date, which the program itself does not.</summary>
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        host.Services.GetRequiredService<LibraryReading>().Completion.GetAwaiter().GetResult();
+        return host;
     }
 
     protected override void Dispose(bool disposing)

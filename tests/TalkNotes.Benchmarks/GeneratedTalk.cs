@@ -40,7 +40,7 @@ internal sealed record GeneratedTalk
         var turns = new List<GeneratedTurn>();
         while (words > 0)
         {
-            var count = Math.Min(words, random.Next(30, 170));
+            var count = words < 200 ? words : random.Next(30, 170); // no turn is a word or two: claims are made of them
             turns.Add(new GeneratedTurn(turns.Count % 2 == 0 ? host : guest, spoken.Say(random, count, names)));
             words -= count;
         }
@@ -64,7 +64,7 @@ internal sealed record GeneratedTalk
     {
         var words = turns[random.Next(turns.Count)].Words;
         var count = Math.Min(words.Length, random.Next(12, 24));
-        var kept = words.Skip(random.Next(words.Length - count + 1)).Take(count).Where(_ => random.Next(5) > 0).Select(w => w.Trim('.', ',', '?', '!')).ToList();
+        var kept = words.Skip(random.Next(words.Length - count + 1)).Take(count).Where((_, i) => i == 0 || random.Next(5) > 0).Select(w => w.Trim('.', ',', '?', '!')).ToList();
         var year = random.Next(4) == 0 ? string.Create(CultureInfo.InvariantCulture, $" in {random.Next(2015, 2030)}") : "";
         return $"{SpokenWords.Upper(string.Join(' ', kept))}{year}.";
     }

@@ -5,25 +5,27 @@ using TalkNotes.Core.Text;
 
 namespace TalkNotes.Benchmarks;
 
-/// <summary>Queries by class, made of words that the library has. Seeded.</summary>
+/// <summary>Queries by class, made of words that the library has, by a sample of its passages. Seeded.</summary>
 internal static class SearchClasses
 {
+    private const int Sample = 4_000;
+
     public static async Task<List<(string Name, List<string> Queries)>> MakeAsync(IDbContextFactory<TalkNotesDb> databases, int count)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var newest = await db.Passages.MaxAsync(p => p.Id);
-        var least = newest / 80;
-        var rare = await db.Database.SqlQuery<string>($"SELECT term AS Value FROM passages_terms WHERE col = 'words' AND doc BETWEEN 5 AND 300 AND length(term) > 3 ORDER BY term").ToListAsync();
-        var common = (await db.Database.SqlQuery<string>($"SELECT term AS Value FROM passages_terms WHERE col = 'words' AND doc > {least} AND length(term) > 3 ORDER BY term").ToListAsync())
-            .Where(w => !StopWords.Contains(w)).ToList();
-        var sample = await db.Passages.Where(p => p.Kind == PassageKind.Segment && p.Id % 97 == 0).OrderBy(p => p.Id).Select(p => p.Text).Take(2_000).ToListAsync();
         var random = new Random(7);
+        var newest = await db.Passages.MaxAsync(p => p.Id);
+        var ids = Enumerable.Range(0, Sample).Select(_ => random.NextInt64(1, newest + 1)).Distinct().ToList();
+        var sample = await db.Passages.Where(p => ids.Contains(p.Id) && p.Kind == PassageKind.Segment).OrderBy(p => p.Id).Select(p => p.Text).ToListAsync();
+        var uses = sample.SelectMany(t => Tokens.Forms(t).Distinct(StringComparer.Ordinal)).Where(w => w.Length > 3 && !StopWords.Contains(w)).CountBy(w => w, StringComparer.Ordinal).ToList();
+        var rare = uses.Where(u => u.Value == 1).Select(u => u.Key).Order(StringComparer.Ordinal).ToList();
+        var common = uses.Where(u => u.Value > sample.Count / 80).Select(u => u.Key).Order(StringComparer.Ordinal).ToList();
         List<string> Passage() => Tokens.Forms(sample[random.Next(sample.Count)]);
         List<string> Telling() => Passage().Where(w => !StopWords.Contains(w) && w.Length > 2).Distinct(StringComparer.Ordinal).ToList();
         string Run(int n)
         {
             var words = Passage();
-            return string.Join(' ', words.Skip(random.Next(words.Count - n)).Take(n));
+            return string.Join(' ', words.Skip(random.Next(Math.Max(1, words.Count - n))).Take(n));
         }
 
         Func<int, string> filtered = i => $"{string.Join(' ', Telling().Take(2))} year:{2015 + (i % 10)}";

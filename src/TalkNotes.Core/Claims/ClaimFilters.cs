@@ -8,7 +8,7 @@ internal static class ClaimFilters
     /// <summary>The claims that a filter lets through, in no order.</summary>
     public static IQueryable<ClaimRow> Apply(TalkNotesDb db, ClaimFilter filter)
     {
-        var claims = filter.Status == "withdrawn" ? db.Claims.Where(c => c.WithdrawnAt != null) : db.Claims.Where(c => c.WithdrawnAt == null);
+        var claims = filter.Status == "withdrawn" ? db.Claims.Where(c => c.State!.Withdrawn == 1) : db.Claims.Where(c => c.State!.Withdrawn == 0);
         if (filter.Talk is { Length: > 0 } talk)
         {
             claims = claims.Where(c => c.Talk.Slug == talk);
@@ -27,10 +27,10 @@ internal static class ClaimFilters
         if (filter.Speaker is { Length: > 0 } speaker)
         {
             var key = Folding.Fold(speaker);
-            var people = db.Speakers.Where(s => s.Slug == speaker || s.Key == key || s.Name == speaker
-                || db.SpeakerAliases.Any(a => a.SpeakerId == s.Id && (a.Name == speaker || a.Key == key)));
-            claims = claims.Where(c => c.AttributedTo == speaker || people.Any(p => p.Name == c.AttributedTo
-                || db.TalkSpeakers.Any(t => t.TalkId == c.TalkId && t.SpeakerId == p.Id)));
+            var people = db.Speakers.Where(s => s.Slug == speaker || s.Key == key || s.Name == speaker).Select(s => new { s.Id, s.Name })
+                .Union(db.SpeakerAliases.Where(a => a.Name == speaker || a.Key == key).Select(a => new { a.Speaker.Id, a.Speaker.Name })).ToList(); // few: asked once, not for each claim
+            var (ids, names) = (people.ConvertAll(p => p.Id), people.Select(p => p.Name).Append(speaker).Distinct().ToList());
+            claims = claims.Where(c => names.Contains(c.AttributedTo!) || db.TalkSpeakers.Any(t => t.TalkId == c.TalkId && ids.Contains(t.SpeakerId)));
         }
 
         return filter.Status switch

@@ -49,15 +49,14 @@ internal sealed class ClaimNeighbours(TalkNotesDb db, ClaimRow claim)
     /// <summary>Claims of other talks that share most of this one's telling words, likest first.</summary>
     public async Task<IReadOnlyList<ClaimLink>> AlsoClaimedAsync(CancellationToken ct)
     {
-        var words = Wordings.Telling(claim.Text).Take(3).Select(w => $"%{w}%").ToList();
+        var words = Wordings.Telling(claim.Text).Take(3).ToList();
         if (words.Count < 3)
         {
             return [];
         }
 
-        var (a, b, c) = (words[0], words[1], words[2]);
-        var others = db.Claims.Where(o => o.TalkId != claim.TalkId && o.WithdrawnAt == null
-            && (EF.Functions.Like(o.Text, a) || EF.Functions.Like(o.Text, b) || EF.Functions.Like(o.Text, c)));
+        var alike = db.ClaimWords.Where(w => words.Contains(w.Word)).Select(w => w.ClaimId);
+        var others = db.Claims.Where(o => alike.Contains(o.Id) && o.TalkId != claim.TalkId && o.WithdrawnAt == null);
         return Likest(await Links(others.OrderBy(o => o.Id).Take(MostCandidates)).ToListAsync(ct), Wordings.Likeness, LeastLikeness);
     }
 

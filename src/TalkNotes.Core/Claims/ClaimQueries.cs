@@ -12,6 +12,8 @@ public sealed class ClaimQueries
 
     private readonly IDbContextFactory<TalkNotesDb> _contexts;
     private readonly Standings _standings;
+    private readonly Remembered<ClaimFilter, Sizes> _sizes = new(64);
+    private readonly Remembered<(ClaimFilter Filter, int Count), IReadOnlyList<NewClaim>> _newest = new(64);
 
     internal ClaimQueries(IDbContextFactory<TalkNotesDb> contexts, Func<Glossary> glossary)
     {
@@ -28,12 +30,15 @@ public sealed class ClaimQueries
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var all = ClaimFilters.Apply(db, filter with { Status = filter.Status == "withdrawn" ? "withdrawn" : null });
-        var counts = await all.GroupBy(c => c.State!.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var matching = ClaimFilters.Apply(db, filter);
-        var total = await matching.CountAsync(ct);
+        var sizes = await _sizes.OfAsync((await LibraryRevision.ReadAsync(db, ct)).All, filter, async () =>
+        {
+            var all = ClaimFilters.Apply(db, filter with { Status = filter.Status == "withdrawn" ? "withdrawn" : null });
+            var counts = await all.GroupBy(c => c.State!.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+            return new Sizes(await matching.CountAsync(ct), Status.All.ToDictionary(s => s, s => counts.GetValueOrDefault(s), StringComparer.Ordinal));
+        });
         var (claims, next) = await PartAsync(db, matching, cursor, limit, ct);
-        return new ClaimList(total, Status.All.ToDictionary(s => s, s => counts.GetValueOrDefault(s), StringComparer.Ordinal), next, claims);
+        return new ClaimList(sizes.Total, sizes.ByStatus, next, claims);
     }
 
     /// <summary>Every claim that a filter lets through, in the order of <see cref="ListAsync"/>, read part by part.</summary>
@@ -60,12 +65,35 @@ public sealed class ClaimQueries
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var newest = await ClaimFilters.Apply(db, filter)
-            .Select(c => new { c.Id, c.PublicId, At = c.Verdicts.Max(v => (DateTimeOffset?)v.GivenAt) ?? c.FirstSeenAt })
-            .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(count).ToListAsync(ct);
+        return await _newest.OfAsync((await LibraryRevision.ReadAsync(db, ct)).All, (filter, count), async () => await NewestAsync(db, filter, count, ct));
+    }
+
+    /// <summary>
+    /// A claim is as new as its last verdict, else as its first sight: the newest are among those judged last and those seen last,
+    /// each read by its index until there are enough.
+    /// </summary>
+    private static async Task<List<NewClaim>> NewestAsync(TalkNotesDb db, ClaimFilter filter, int count, CancellationToken ct)
+    {
+        var matching = ClaimFilters.Apply(db, filter);
+        var judged = new Dictionary<int, DateTimeOffset>();
+        var (read, part) = (0, count);
+        while (judged.Count < count && part == count)
+        {
+            var verdicts = await db.Verdicts.Join(matching, v => v.ClaimId, c => c.Id, (v, c) => new { v.ClaimId, v.GivenAt, v.Id })
+                .OrderByDescending(v => v.GivenAt).ThenByDescending(v => v.Id).Skip(read).Take(count).ToListAsync(ct);
+            verdicts.ForEach(v => judged.TryAdd(v.ClaimId, v.GivenAt));
+            part = verdicts.Count;
+            read += part;
+        }
+
+        var seen = await matching.Where(c => !db.Verdicts.Any(v => v.ClaimId == c.Id)).OrderByDescending(c => c.FirstSeenAt).ThenByDescending(c => c.Id)
+            .Select(c => new { c.Id, c.FirstSeenAt }).Take(count).ToListAsync(ct);
+        var newest = judged.Select(j => (Id: j.Key, At: j.Value)).Concat(seen.Select(s => (s.Id, At: s.FirstSeenAt)))
+            .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(count).ToList();
         var ids = newest.ConvertAll(c => c.Id);
+        var publicIds = await db.Claims.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PublicId }).ToDictionaryAsync(c => c.Id, c => c.PublicId, ct);
         var claims = await Summaries(db.Claims.Where(c => ids.Contains(c.Id))).ToDictionaryAsync(c => c.Id, StringComparer.Ordinal, ct);
-        return newest.ConvertAll(c => new NewClaim(claims[c.PublicId], c.At));
+        return newest.ConvertAll(c => new NewClaim(claims[publicIds[c.Id]], c.At));
     }
 
     /// <summary>Every claim of a talk, in the order of its notes; withdrawn ones are left out. Empty for an unknown slug.</summary>
@@ -167,4 +195,6 @@ public sealed class ClaimQueries
         HasTranscript = c.Talk.TranscriptId != null,
         Withdrawn = c.WithdrawnAt != null,
     });
+
+    private sealed record Sizes(int Total, IReadOnlyDictionary<string, int> ByStatus);
 }

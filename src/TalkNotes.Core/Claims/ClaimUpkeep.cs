@@ -15,6 +15,7 @@ public sealed class ClaimUpkeep
     private readonly IDbContextFactory<TalkNotesDb> _contexts;
     private readonly Triage _triage;
     private readonly Func<Glossary> _glossary;
+    private (DateTimeOffset UpTo, (Glossary, long) State)? _settled; // what was looked at
 
     internal ClaimUpkeep(IDbContextFactory<TalkNotesDb> contexts, Triage triage, Func<Glossary> glossary)
     {
@@ -29,7 +30,11 @@ public sealed class ClaimUpkeep
     public async Task<ClaimUpkeepReport> RefreshAsync(IProgress<int>? progress, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var settled = await new Standings(_glossary).SettleAsync(db, null, ct);
+        var state = (Glossary: _glossary(), (await LibraryRevision.ReadAsync(db, ct)).Talks);
+        var newest = await db.Talks.IgnoreQueryFilters().MaxAsync(t => (DateTimeOffset?)t.ChangedAt, ct);
+        var only = _settled is { } before ? await Standings.ConcernedAsync(db, before.UpTo, before.State != state, ct) : null; // all, once a start
+        var settled = only is { Count: 0 } ? 0 : await new Standings(_glossary).SettleAsync(db, only, ct);
+        _settled = (newest ?? default, state);
         return new ClaimUpkeepReport(settled, await _triage.RefreshAsync(progress, ct));
     }
 

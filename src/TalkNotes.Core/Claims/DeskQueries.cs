@@ -13,6 +13,7 @@ public sealed class DeskQueries
     private readonly IDbContextFactory<TalkNotesDb> _contexts;
     private readonly TimeProvider _time;
     private readonly Func<Glossary> _glossary;
+    private readonly Remembered<(string Name, ClaimFilter Filter, DateOnly Today), DeskList> _queues = new(32);
 
     internal DeskQueries(IDbContextFactory<TalkNotesDb> contexts, TimeProvider time, Func<Glossary> glossary)
     {
@@ -30,9 +31,15 @@ public sealed class DeskQueries
         ArgumentNullException.ThrowIfNull(filter);
         name = name is not null && DeskQueues.Names.Contains(name) ? name : DeskQueues.Open;
         await using var db = await _contexts.CreateDbContextAsync(ct);
+        var today = DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
+        var revision = await LibraryRevision.ReadAsync(db, ct);
+        return await _queues.OfAsync(revision.All, (name, filter, today), () => QueueAsync(db, name, filter, today, ct));
+    }
+
+    private static async Task<DeskList> QueueAsync(TalkNotesDb db, string name, ClaimFilter filter, DateOnly today, CancellationToken ct)
+    {
         var claims = ClaimFilters.Apply(db, filter);
         var withdrawn = ClaimFilters.Apply(db, filter with { Status = "withdrawn" });
-        var today = DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
         var queues = new Dictionary<string, IQueryable<ClaimRow>>(StringComparer.Ordinal)
         {
             [DeskQueues.Open] = claims.Where(c => c.State!.Status == Status.Unverified),
@@ -48,17 +55,7 @@ public sealed class DeskQueries
             sizes.Add(queue, await members.CountAsync(ct));
         }
 
-        var rows = await queues[name]
-            .OrderBy(c => c.State!.Recheck == null ? 1 : 0)
-            .ThenBy(c => c.Talk.TranscriptId == null ? 1 : 0)
-            .ThenBy(c => c.Check == null ? Triage.Rest : c.Check.Triage)
-            .ThenBy(c => c.TalkId).ThenBy(c => c.Position).ThenBy(c => c.Id)
-            .Take(MostItems)
-            .Select(c => new
-            {
-                c.PublicId, c.Talk.Slug, c.Talk.Title, c.Text, c.State!.Status, c.State.Disputed, c.State.Recheck,
-                HasTranscript = c.Talk.TranscriptId != null, Withdrawn = c.WithdrawnAt != null, c.Check,
-            }).ToListAsync(ct);
+        var rows = await RowsAsync(queues[name], ct);
         var items = rows.ConvertAll(c => new DeskItem(c.PublicId, c.Slug, c.Title, c.Text, c.Status, c switch
         {
             { Recheck: Standings.Evidence } => DeskReason.EvidenceChanged,
@@ -72,6 +69,32 @@ public sealed class DeskQueries
             _ => DeskReason.Rest,
         }, c.Check is null ? [] : VerdictJson.Read<string>(c.Check.Flags), c.Check?.Due));
         return new DeskList(name, sizes, name == DeskQueues.Due ? items.OrderBy(i => i.Due).ToList() : items);
+    }
+
+    /// <summary>
+    /// What a person must look at again first, what has no transcript last, and within each by the program's check. Each of the
+    /// three is read in the order of its index, so that the length of a queue does not matter.
+    /// </summary>
+    private static async Task<List<Row>> RowsAsync(IQueryable<ClaimRow> queue, CancellationToken ct)
+    {
+        var rows = new List<Row>();
+        foreach (var part in new[]
+        {
+            queue.Where(c => c.State!.Recheck != null).OrderBy(c => c.Talk.TranscriptId == null ? 1 : 0).ThenBy(c => c.State!.Triage),
+            queue.Where(c => c.State!.Recheck == null && c.Talk.TranscriptId != null).OrderBy(c => c.State!.Triage),
+            queue.Where(c => c.State!.Recheck == null && c.Talk.TranscriptId == null).OrderBy(c => c.State!.Triage),
+        })
+        {
+            if (rows.Count < MostItems)
+            {
+                rows.AddRange(await part.ThenBy(c => c.State!.TalkId).ThenBy(c => c.State!.Position).ThenBy(c => c.State!.ClaimId).Take(MostItems - rows.Count)
+                    .Select(c => new Row(
+                        c.PublicId, c.Talk.Slug, c.Talk.Title, c.Text, c.State!.Status, c.State.Disputed, c.State.Recheck, c.Talk.TranscriptId != null, c.WithdrawnAt != null, c.Check))
+                    .ToListAsync(ct));
+            }
+        }
+
+        return rows;
     }
 
     /// <summary>Passages of a talk's transcript that hold the words of a query: the segments of each match and one on either side.</summary>
@@ -147,4 +170,7 @@ public sealed class DeskQueries
     private static IQueryable<ClaimRow> DueOf(IQueryable<ClaimRow> claims, DateOnly today) => claims.Where(c => c.Check!.Due != null
         && (c.Check.Due > today
             || (c.Check.Due > (c.Talk.Published ?? c.Talk.Transcribed ?? c.Talk.Retrieved) && c.State!.Accuracy == Accuracy.NotAssessed)));
+
+    private sealed record Row(
+        string PublicId, string Slug, string? Title, string Text, string Status, bool Disputed, string? Recheck, bool HasTranscript, bool Withdrawn, ClaimCheckRow? Check);
 }

@@ -22,6 +22,23 @@ internal sealed class Standings(Func<Glossary> glossary)
 
     private const int Checker = 1; // raised when the same words may get another answer
 
+    /// <summary>
+    /// The judged claims that something may have happened to: new verdicts, those of talks that changed since a moment, and, where
+    /// names may have changed, those that rest on a search.
+    /// </summary>
+    public static async Task<IReadOnlyCollection<int>> ConcernedAsync(TalkNotesDb db, DateTimeOffset since, bool haveNamesChanged, CancellationToken ct)
+    {
+        var judged = db.ClaimStates.AsNoTracking().Where(s => s.VerdictId != null);
+        var concerned = (await judged.Where(s => s.RecheckVersion == null).Select(s => s.ClaimId).ToListAsync(ct)).ToHashSet();
+        concerned.UnionWith(await judged.Join(db.Talks.IgnoreQueryFilters().Where(t => t.ChangedAt >= since), s => s.TalkId, t => t.Id, (s, _) => s.ClaimId).ToListAsync(ct));
+        if (haveNamesChanged)
+        {
+            concerned.UnionWith(await judged.Where(s => s.Given == Status.NotSaid).Select(s => s.ClaimId).ToListAsync(ct));
+        }
+
+        return concerned;
+    }
+
     /// <summary>Settles these claims, or all when <paramref name="only"/> is null.</summary>
     /// <returns>Claims looked at.</returns>
     public async Task<int> SettleAsync(TalkNotesDb db, IReadOnlyCollection<int>? only, CancellationToken ct)
@@ -36,7 +53,7 @@ internal sealed class Standings(Func<Glossary> glossary)
         foreach (var talk in stale.GroupBy(s => (s.TalkId, s.Talk)))
         {
             await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
-            if ((await TalkVersions.ReadAsync(db, talk.Key.TalkId, ct)).GetValueOrDefault(talk.Key.TalkId) != talk.Key.Talk)
+            if ((await TalkVersions.ReadAsync(db, [talk.Key.TalkId], ct)).GetValueOrDefault(talk.Key.TalkId) != talk.Key.Talk)
             {
                 continue; // it changed again in between: the next round looks at it
             }
@@ -117,7 +134,7 @@ internal sealed class Standings(Func<Glossary> glossary)
             return [];
         }
 
-        var talks = await TalkVersions.ReadAsync(db, null, ct);
+        var talks = await TalkVersions.ReadAsync(db, judged.ConvertAll(j => j.TalkId).Distinct().ToList(), ct);
         var names = judged.Exists(j => j.Given == Status.NotSaid) ? await NamesVersionAsync(db, ct) : "";
         return judged
             .Select(j => (j.RecheckVersion, Stale: (
@@ -138,10 +155,10 @@ internal sealed class Standings(Func<Glossary> glossary)
 /// <summary>What the program's checks of a talk's claims depend on; another text whenever a source of the talk changed or a person put it right.</summary>
 internal static class TalkVersions
 {
-    /// <summary>The version of every talk, or of one.</summary>
-    public static async Task<Dictionary<int, string>> ReadAsync(TalkNotesDb db, int? talk, CancellationToken ct)
+    /// <summary>The version of these talks.</summary>
+    public static async Task<Dictionary<int, string>> ReadAsync(TalkNotesDb db, IReadOnlyCollection<int> ids, CancellationToken ct)
     {
-        var talks = await db.Talks.IgnoreQueryFilters().AsNoTracking().Where(t => talk == null || t.Id == talk) // a talk that became part of another one has claims, too
+        var talks = await db.Talks.IgnoreQueryFilters().AsNoTracking().Where(t => ids.Contains(t.Id)) // a talk that became part of another one has claims, too
             .Select(t => new { t.Id, t.TranscriptId, t.Transcript!.Sha256, Revision = (int?)t.Transcript.FormatRevision, t.ChangedAt }).ToListAsync(ct);
         return talks.ToDictionary(
             t => t.Id,

@@ -20,9 +20,11 @@ public sealed class Triage
     /// <summary>All others.</summary>
     public const int Rest = 2;
 
-    private const int Checker = 2; // raised when the same claim may get another rank
+    private const int Checker = 3; // raised when the same claim may get another rank
+    private const int TalksAtOnce = 200;
     private readonly IDbContextFactory<TalkNotesDb> _contexts;
     private readonly ClaimEvidence _evidence;
+    private DateTimeOffset _upTo; // every talk that changed before was looked at
 
     internal Triage(IDbContextFactory<TalkNotesDb> contexts, ClaimEvidence evidence)
     {
@@ -37,22 +39,29 @@ public sealed class Triage
     public async Task<int> RefreshAsync(IProgress<int>? progress, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var versions = await TalkVersions.ReadAsync(db, null, ct);
-        var claims = await db.Claims.AsNoTracking().Where(c => c.WithdrawnAt == null).OrderBy(c => c.TalkId).ThenBy(c => c.Id)
-            .Select(c => new { c.Id, c.TalkId, Known = c.Check == null ? null : c.Check.Version }).ToListAsync(ct);
+        var since = _upTo;
+        var talks = await db.Talks.IgnoreQueryFilters().Where(t => t.ChangedAt >= since).OrderBy(t => t.ChangedAt).ThenBy(t => t.Id)
+            .Select(t => new { t.Id, t.ChangedAt }).ToListAsync(ct);
         var done = 0;
-        foreach (var talk in claims.GroupBy(c => c.TalkId))
+        foreach (var some in talks.Select(t => t.Id).Chunk(TalksAtOnce))
         {
-            var version = $"{Checker}/{versions[talk.Key]}";
-            var stale = talk.Where(c => c.Known != version).Select(c => c.Id).ToList();
-            if (stale.Count > 0)
+            var versions = await TalkVersions.ReadAsync(db, some, ct);
+            var claims = await db.Claims.AsNoTracking().Where(c => some.Contains(c.TalkId) && c.WithdrawnAt == null).OrderBy(c => c.TalkId).ThenBy(c => c.Id)
+                .Select(c => new { c.Id, c.TalkId, Known = c.Check == null ? null : c.Check.Version }).ToListAsync(ct);
+            foreach (var talk in claims.GroupBy(c => c.TalkId))
             {
-                await CheckAsync(db, talk.Key, stale, version, ct);
-                done += stale.Count;
-                progress?.Report(done);
+                var version = $"{Checker}/{versions[talk.Key]}";
+                var stale = talk.Where(c => c.Known != version).Select(c => c.Id).ToList();
+                if (stale.Count > 0)
+                {
+                    await CheckAsync(db, talk.Key, stale, version, ct);
+                    done += stale.Count;
+                    progress?.Report(done);
+                }
             }
         }
 
+        _upTo = talks.Count == 0 ? since : talks[^1].ChangedAt;
         return done;
     }
 
@@ -63,6 +72,8 @@ public sealed class Triage
         var texts = await db.Claims.AsNoTracking().Where(c => claims.Contains(c.Id)).Select(c => new { c.Id, c.PublicId, c.Text }).ToListAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.ClaimChecks.Where(c => claims.Contains(c.ClaimId)).ExecuteDeleteAsync(ct);
+        await db.ClaimWords.Where(c => claims.Contains(c.ClaimId)).ExecuteDeleteAsync(ct);
+        await db.InsertAllAsync(texts.SelectMany(c => Wordings.Telling(c.Text).Select(word => new ClaimWordRow { ClaimId = c.Id, Word = word })), ct);
         db.ClaimChecks.AddRange(texts.Select(claim =>
         {
             var flags = results.GetValueOrDefault(claim.PublicId)?.Details.Where(d => d.Found != "yes").Select(d => d.Text).Distinct().ToList() ?? [];

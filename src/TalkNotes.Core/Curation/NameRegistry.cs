@@ -38,7 +38,7 @@ internal sealed class NameRegistry(TalkNotesDb db, int talkId)
         }
 
         var slug = Slug.Of(name, "topic", key);
-        var taken = await db.Topics.Where(t => t.Slug.StartsWith(slug)).Select(t => t.Slug).ToListAsync(ct);
+        var taken = await db.Topics.Select(t => t.Slug).Beginning(slug).ToListAsync(ct);
         taken.AddRange(db.Topics.Local.Select(t => t.Slug));
         var topic = new TopicRow { Key = key, Slug = Slug.Free(slug, taken.Contains), Name = name.Trim() };
         db.Topics.Add(topic);
@@ -83,7 +83,7 @@ internal sealed class NameRegistry(TalkNotesDb db, int talkId)
     private async Task<SpeakerRow> AddKeyAsync(string name, string key, CancellationToken ct)
     {
         var slug = Slug.Of(name, "speaker", key);
-        var taken = await db.Speakers.Where(s => s.Slug.StartsWith(slug)).Select(s => s.Slug).ToListAsync(ct);
+        var taken = await db.Speakers.Select(s => s.Slug).Beginning(slug).ToListAsync(ct);
         taken.AddRange(db.Speakers.Local.Select(s => s.Slug));
         var speaker = new SpeakerRow { Key = key, Slug = Slug.Free(slug, taken.Contains), Name = name.Trim() };
         db.Speakers.Add(speaker);

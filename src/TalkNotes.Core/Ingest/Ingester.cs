@@ -109,19 +109,20 @@ public sealed partial class Ingester
     /// Reads stored sources again, from the bytes in the library, whose format has learned something since, or that no
     /// format but the last resort knew.
     /// </summary>
-    public async Task<IngestReport> RereadAsync(CancellationToken ct)
+    /// <param name="ct">Stops between two sources; what was done stays.</param>
+    /// <param name="progress">Told sources done and sources to be read; may be null.</param>
+    public async Task<IngestReport> RereadAsync(CancellationToken ct, IProgress<(int Done, int Total)>? progress = null)
     {
         var known = KnownSources.Load(_options.DatabasePath, _formats);
         var reports = new List<DocumentReport>();
-        foreach (var source in known.All)
+        var due = known.All.Where(s => known.Find(s.Path, s.Sha256, s.IsFormatGiven ? s.Format : null) is null).ToList();
+        foreach (var source in due)
         {
-            var formatId = source.IsFormatGiven ? source.Format : null;
-            if (known.Find(source.Path, source.Sha256, formatId) is null)
-            {
-                await using var db = await _databases.CreateDbContextAsync(ct);
-                var bytes = await db.Originals.Where(o => o.Sha256 == source.Sha256).Select(o => o.Bytes).SingleAsync(ct);
-                reports.Add(await WriteAsync(SourceText.FromBytes(source.Path, bytes), formatId, isElsewhere: (_, _) => true, ct));
-            }
+            ct.ThrowIfCancellationRequested();
+            progress?.Report((reports.Count, due.Count));
+            await using var db = await _databases.CreateDbContextAsync(ct);
+            var bytes = await db.Originals.Where(o => o.Sha256 == source.Sha256).Select(o => o.Bytes).SingleAsync(ct);
+            reports.Add(await WriteAsync(SourceText.FromBytes(source.Path, bytes), source.IsFormatGiven ? source.Format : null, isElsewhere: (_, _) => true, ct));
         }
 
         return new IngestReport([.. reports.Where(r => r.Outcome != IngestOutcome.Unchanged)]);

@@ -122,8 +122,7 @@ internal sealed class TalkWriter(IDbContextFactory<TalkNotesDb> databases, TimeP
     private async Task<TalkRow> NewTalkAsync(TalkNotesDb db, TalkMetadata metadata, string key, CancellationToken ct)
     {
         var slug = Slug.Of(metadata.Title, "talk", key);
-        var taken = await db.Talks.Where(t => t.Slug.StartsWith(slug)).Select(t => t.Slug)
-            .Union(db.TalkSlugs.Where(t => t.Slug.StartsWith(slug)).Select(t => t.Slug)).ToListAsync(ct);
+        var taken = await db.Talks.IgnoreQueryFilters().Select(t => t.Slug).Beginning(slug).Union(db.TalkSlugs.Select(t => t.Slug).Beginning(slug)).ToListAsync(ct);
         var talk = new TalkRow { Slug = Slug.Free(slug, taken.Contains), AddedAt = time.GetUtcNow(), ChangedAt = time.GetUtcNow() };
         db.Talks.Add(talk);
         return talk;

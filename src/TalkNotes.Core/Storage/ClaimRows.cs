@@ -1,7 +1,7 @@
 namespace TalkNotes.Core.Storage;
 
-// One class a table of Schema/0001_library.sql (claims), 0002_verdicts.sql, 0006_person_claims.sql, 0007_rechecks.sql and
-// 0008_evidence_places.sql; the scripts say what each column means.
+// One class a table of Schema/0001_library.sql (claims), 0002_verdicts.sql, 0006_person_claims.sql, 0007_rechecks.sql,
+// 0008_evidence_places.sql and 0015_large_libraries.sql; the scripts say what each column means.
 
 internal sealed class ClaimRow
 {
@@ -46,6 +46,23 @@ internal sealed class ClaimStateRow
     public required string Accuracy { get; set; }
     public int? AccuracyId { get; set; }
     public bool Disputed { get; set; }
+
+    // What lists sort and count by, as in the claim and its check; kept by triggers.
+    public int TalkId { get; private set; }
+    public int Position { get; private set; }
+
+    /// <summary>1 while no source makes the claim; a number, so that SQLite uses the index.</summary>
+    public int Withdrawn { get; private set; }
+
+    public int Triage { get; private set; }
+    public ClaimRow Claim { get; set; } = null!;
+}
+
+/// <summary>A stem by which a claim is known among others.</summary>
+internal sealed class ClaimWordRow
+{
+    public int ClaimId { get; set; }
+    public required string Word { get; set; }
 }
 
 /// <summary>The program's own check; a cache, never a verdict.</summary>

@@ -28,3 +28,11 @@ internal sealed class SketchRow
     public int SourceId { get; set; }
     public long Hash { get; set; }
 }
+
+/// <summary>Two transcripts that share runs of words; the lower id is the other one.</summary>
+internal sealed class SketchPairRow
+{
+    public int SourceId { get; set; }
+    public int OtherId { get; set; }
+    public int Shared { get; set; }
+}

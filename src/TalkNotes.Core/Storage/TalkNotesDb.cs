@@ -47,6 +47,8 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
     public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
     public DbSet<CorrectionPlaceRow> CorrectionPlaces => Set<CorrectionPlaceRow>();
     public DbSet<SketchRow> Sketches => Set<SketchRow>();
+    public DbSet<SketchPairRow> SketchPairs => Set<SketchPairRow>();
+    public DbSet<ClaimWordRow> ClaimWords => Set<ClaimWordRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -78,6 +80,8 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
         modelBuilder.Entity<AccountRow>().HasMany(a => a.Tokens).WithOne(t => t.Account).HasForeignKey(t => t.AccountId);
         modelBuilder.Entity<CorrectionPlaceRow>().HasKey(p => new { p.CorrectionId, p.TalkId });
         modelBuilder.Entity<SketchRow>().HasKey(s => new { s.SourceId, s.Hash });
+        modelBuilder.Entity<SketchPairRow>().HasKey(p => new { p.SourceId, p.OtherId });
+        modelBuilder.Entity<ClaimWordRow>().HasKey(w => new { w.ClaimId, w.Word });
         modelBuilder.Entity<ClaimRow>().HasMany(c => c.Mentions).WithOne().HasForeignKey(m => m.ClaimId);
         modelBuilder.Entity<ClaimRow>().HasMany(c => c.Makings).WithOne().HasForeignKey(m => m.ClaimId);
         modelBuilder.Entity<ClaimRow>().HasMany(c => c.Verdicts).WithOne(v => v.Claim).HasForeignKey(v => v.ClaimId);
@@ -89,7 +93,7 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
         modelBuilder.Entity<ClaimStateRow>().HasKey(s => s.ClaimId);
         modelBuilder.Entity<ClaimCheckRow>().HasKey(c => c.ClaimId);
         modelBuilder.Entity<ClaimRow>().HasOne(c => c.Check).WithOne().HasForeignKey<ClaimCheckRow>(c => c.ClaimId);
-        modelBuilder.Entity<ClaimRow>().HasOne(c => c.State).WithOne().HasForeignKey<ClaimStateRow>(s => s.ClaimId);
+        modelBuilder.Entity<ClaimRow>().HasOne(c => c.State).WithOne(s => s.Claim).HasForeignKey<ClaimStateRow>(s => s.ClaimId);
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {

@@ -62,6 +62,7 @@ internal sealed class SourceRow
     public bool IsLabelled { get; set; }
     public int ClaimCount { get; set; }
     public int? SketchSize { get; set; }
+    public bool IsPaired { get; set; }
     public DateTimeOffset TakenInAt { get; set; }
     public required string Metadata { get; set; }
     public required string Diagnostics { get; set; }

@@ -15,7 +15,10 @@ public sealed class LibraryQueries
 
     private readonly IDbContextFactory<TalkNotesDb> _databases;
     private readonly TalkNotesOptions _options;
-    private volatile KnownCounts? _known;
+    private readonly Remembered<string, LibraryCounts> _counts = new(1);
+    private readonly Remembered<string, HomeView> _home = new(1);
+    private readonly Remembered<string, StatusView> _status = new(1);
+    private volatile KnownMonths _months = new(0, 0, []);
 
     internal LibraryQueries(IDbContextFactory<TalkNotesDb> databases, TalkNotesOptions options)
     {
@@ -27,14 +30,20 @@ public sealed class LibraryQueries
     public async Task<LibraryCounts> CountsAsync(CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
-        return await CountsAsync(db, ct);
+        return await CountsAsync(db, await LibraryRevision.ReadAsync(db, ct), ct);
     }
 
     /// <summary>What the start page shows.</summary>
     public async Task<HomeView> HomeAsync(CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
-        var recent = await TalkListQuery.Sorted(db.Talks, TalkSort.Added).Select(t => t.Id).Take(RecentTalks).ToListAsync(ct);
+        var revision = await LibraryRevision.ReadAsync(db, ct);
+        return await _home.OfAsync(revision.All, "", () => HomeAsync(db, ct));
+    }
+
+    private static async Task<HomeView> HomeAsync(TalkNotesDb db, CancellationToken ct)
+    {
+        var recent = await TalkListQuery.LastAdded(db.Talks).Select(t => t.Id).Take(RecentTalks).ToListAsync(ct);
         var gaps = await GapsAsync(db, ct);
         return new HomeView
         {
@@ -52,72 +61,80 @@ public sealed class LibraryQueries
     public async Task<HistoryView> HistoryAsync(int page, CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
-        var total = await db.Verdicts.CountAsync(ct);
+        var total = await db.Verdicts.CountAsync(ct); // by the smallest index
         var shown = Math.Clamp(page, 1, Math.Max(1, (total + HistorySize - 1) / HistorySize));
-        var given = await db.Verdicts.Select(v => v.GivenAt).ToListAsync(ct);
-        return new HistoryView(total, shown, HistorySize, await VerdictsAsync(db, db.Verdicts, (shown - 1) * HistorySize, HistorySize, ct), Months(given));
+        return new HistoryView(total, shown, HistorySize, await VerdictsAsync(db, db.Verdicts, (shown - 1) * HistorySize, HistorySize, ct), await MonthsAsync(db, ct));
     }
 
     /// <summary>How the library stands.</summary>
     public async Task<StatusView> StatusAsync(CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
+        var revision = await LibraryRevision.ReadAsync(db, ct);
+        var view = await _status.OfAsync(revision.All, "", () => StatusAsync(db, revision, ct));
+        var failures = await db.IngestFailures.AsNoTracking().OrderByDescending(f => f.FailedAt).ThenBy(f => f.Path).Take(IssueCount).ToListAsync(ct);
+        return view with
+        {
+            Failures = failures.ConvertAll(f => new IngestFailure(f.Path, f.Message, f.FailedAt)), // they change nothing in the library
+            DatabaseBytes = new FileInfo(_options.DatabasePath) is { Exists: true } file ? file.Length : 0,
+        };
+    }
+
+    private async Task<StatusView> StatusAsync(TalkNotesDb db, LibraryRevision revision, CancellationToken ct)
+    {
         var sources = await db.Sources.AsNoTracking()
             .Where(s => s.UnrecognisedCount > 0 || s.Diagnostics != "[]")
             .OrderByDescending(s => s.TakenInAt).ThenByDescending(s => s.Id)
             .Select(s => new { s.Talk.Slug, N = 1 + db.Sources.Count(o => o.TalkId == s.TalkId && o.Id < s.Id), s.Path, s.UnrecognisedCount, s.Diagnostics })
             .Take(IssueCount * 10).ToListAsync(ct);
-        var failures = await db.IngestFailures.AsNoTracking().OrderByDescending(f => f.FailedAt).ThenBy(f => f.Path).Take(IssueCount).ToListAsync(ct);
+        var totals = await db.Sources.GroupBy(_ => 1).Select(g => new
+        {
+            Sources = g.Count(), Segments = g.Sum(s => (long)s.SegmentCount),
+            Used = g.Sum(s => s.UsedCount), Chrome = g.Sum(s => s.ChromeCount), Blank = g.Sum(s => s.BlankCount), Unrecognised = g.Sum(s => s.UnrecognisedCount),
+        }).FirstOrDefaultAsync(ct);
         return new StatusView
         {
-            Counts = await CountsAsync(db, ct),
+            Counts = await CountsAsync(db, revision, ct),
             Claims = await ClaimsAsync(db, ct),
             Holdings =
             [
-                new Holding("Sources", await db.Sources.CountAsync(ct)), new Holding("Segments of transcript", await db.Segments.LongCountAsync(ct)),
+                new Holding("Sources", totals?.Sources ?? 0), new Holding("Segments of transcript", totals?.Segments ?? 0),
                 new Holding("Chapters", await db.Chapters.LongCountAsync(ct)), new Holding("People", await db.Speakers.CountAsync(ct)),
                 new Holding("Topics", await db.Topics.CountAsync(ct)), new Holding("Verdicts given", await db.Verdicts.LongCountAsync(ct)),
             ],
-            Lines = new LineTotals(
-                await db.Sources.SumAsync(s => s.UsedCount, ct), await db.Sources.SumAsync(s => s.ChromeCount, ct),
-                await db.Sources.SumAsync(s => s.BlankCount, ct), await db.Sources.SumAsync(s => s.UnrecognisedCount, ct)),
+            Lines = new LineTotals(totals?.Used ?? 0, totals?.Chrome ?? 0, totals?.Blank ?? 0, totals?.Unrecognised ?? 0),
             Unrecognised = [.. sources.Where(s => s.UnrecognisedCount > 0).OrderByDescending(s => s.UnrecognisedCount).Take(IssueCount)
                 .Select(s => new SourceIssue(s.Slug, s.N, s.Path, s.UnrecognisedCount))],
             Warnings = [.. sources.SelectMany(s => DocumentJson.ReadDiagnostics(s.Diagnostics).Where(d => d.Severity != Severity.Info)
                 .Select(d => new SourceWarning(s.Slug, s.N, s.Path, d.Code, d.Message, d.Line))).Take(IssueCount)],
-            Failures = failures.ConvertAll(f => new IngestFailure(f.Path, f.Message, f.FailedAt)),
+            Failures = [],
+            DatabaseBytes = 0,
             LastTakenInAt = await db.Sources.OrderByDescending(s => s.TakenInAt).Select(s => (DateTimeOffset?)s.TakenInAt).FirstOrDefaultAsync(ct),
-            DatabaseBytes = new FileInfo(_options.DatabasePath) is { Exists: true } file ? file.Length : 0,
         };
     }
 
-    /// <summary>
-    /// Counting what waits goes through every claim, and the number stands on every page: it is counted again only when a talk,
-    /// a claim or a verdict has come or changed since.
-    /// </summary>
-    private async Task<LibraryCounts> CountsAsync(TalkNotesDb db, CancellationToken ct)
+    /// <summary>Counting what waits goes through every claim, and the number stands on every page: it is counted once a change.</summary>
+    private Task<LibraryCounts> CountsAsync(TalkNotesDb db, LibraryRevision revision, CancellationToken ct) => _counts.OfAsync(revision.All, "", async () =>
     {
-        var talks = await db.Talks.GroupBy(_ => 1)
-            .Select(g => new { Count = g.Count(), Words = g.Sum(t => (long)t.WordCount), Changed = (DateTimeOffset?)g.Max(t => t.ChangedAt) })
-            .FirstOrDefaultAsync(ct);
-        var stamp = new Stamp(
-            talks?.Count ?? 0, talks?.Changed, await db.Claims.MaxAsync(c => (int?)c.Id, ct), await db.Verdicts.MaxAsync(v => (int?)v.Id, ct),
-            await db.ClaimStates.CountAsync(s => s.Recheck != null, ct));
-        var known = _known;
-        if (known is null || known.Stamp != stamp)
-        {
-            _known = known = new KnownCounts(stamp, new LibraryCounts(stamp.Talks, talks?.Words ?? 0, await Waiting(db).CountAsync(ct)));
-        }
-
-        return known.Counts;
-    }
+        var talks = await db.Talks.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Words = g.Sum(t => (long)t.WordCount) }).FirstOrDefaultAsync(ct);
+        var blocked = await Blocked(db).CountAsync(ct);
+        return new LibraryCounts(talks?.Count ?? 0, talks?.Words ?? 0, await db.ClaimStates.CountAsync(s => s.Withdrawn == 0 && s.Status == "unverified", ct) - blocked);
+    });
 
     private static IQueryable<ClaimRow> Waiting(TalkNotesDb db) =>
         db.Claims.Where(c => c.WithdrawnAt == null && c.State!.Status == "unverified" && c.Talk.TranscriptId != null);
 
+    /// <summary>What waits in talks without words to check it against: read talk by talk, as they are few.</summary>
+    private static IQueryable<ClaimStateRow> Blocked(TalkNotesDb db) =>
+        from talk in db.Talks
+        where talk.TranscriptId == null
+        join state in db.ClaimStates on talk.Id equals state.TalkId
+        where state.Withdrawn == 0 && state.Status == "unverified"
+        select state;
+
     private static async Task<VerdictCounts> ClaimsAsync(TalkNotesDb db, CancellationToken ct)
     {
-        var rows = await db.Claims.Where(c => c.WithdrawnAt == null).GroupBy(c => c.State!.Status)
+        var rows = await db.ClaimStates.Where(s => s.Withdrawn == 0).GroupBy(s => s.Status)
             .Select(g => new { Status = g.Key, Count = g.Count() }).ToListAsync(ct);
         return VerdictCounts.Of(rows.Select(r => (r.Status, r.Count)));
     }
@@ -125,7 +142,7 @@ public sealed class LibraryQueries
     /// <summary>The first waiting claims of each talk in turn, so that no talk crowds out the others; what the program could not find comes first.</summary>
     private static async Task<List<WaitingClaim>> WaitingAsync(TalkNotesDb db, CancellationToken ct)
     {
-        var talks = await db.Talks.Where(t => Waiting(db).Any(c => c.TalkId == t.Id))
+        var talks = await db.Talks.Where(t => t.TranscriptId != null && db.ClaimStates.Any(s => s.TalkId == t.Id && s.Withdrawn == 0 && s.Status == "unverified"))
             .OrderByDescending(t => t.AddedAt).ThenByDescending(t => t.Id).Select(t => t.Id).Take(WaitingClaims).ToListAsync(ct);
         var claims = await Waiting(db).Where(c => talks.Contains(c.TalkId))
             .OrderBy(c => c.Check == null ? int.MaxValue : c.Check.Triage).ThenBy(c => c.Position).ThenBy(c => c.Id)
@@ -151,20 +168,40 @@ public sealed class LibraryQueries
 
     private static async Task<LibraryGaps> GapsAsync(TalkNotesDb db, CancellationToken ct)
     {
-        var blocked = db.Claims.Where(c => c.WithdrawnAt == null && c.State!.Status == "unverified" && c.Talk.TranscriptId == null);
-        var without = db.Talks.Where(t => t.TranscriptId == null && t.Claims.Any(c => c.WithdrawnAt == null));
+        var without = db.Talks.Where(t => t.TranscriptId == null && db.ClaimStates.Any(s => s.TalkId == t.Id && s.Withdrawn == 0));
         var example = await without.OrderByDescending(t => t.Id).Select(t => new { t.Slug, t.Title }).FirstOrDefaultAsync(ct);
         return new LibraryGaps(
-            await without.CountAsync(ct), await blocked.CountAsync(ct),
+            await without.CountAsync(ct), await Blocked(db).CountAsync(ct),
             await db.Talks.CountAsync(t => t.TranscriptId != null && !t.Transcript!.IsLabelled, ct),
             await db.Talks.CountAsync(t => t.TranscriptId != null && !t.Transcript!.IsTimed, ct),
             await db.Talks.CountAsync(t => t.Published == null, ct),
             example is null ? null : new TalkRef(example.Slug, example.Title));
     }
 
-    private static List<MonthCount> Months(List<DateTimeOffset> given)
+    /// <summary>Verdicts are never changed: those of before are counted already.</summary>
+    private async Task<List<MonthCount>> MonthsAsync(TalkNotesDb db, CancellationToken ct)
     {
-        var counts = given.GroupBy(at => new DateOnly(at.Year, at.Month, 1)).ToDictionary(g => g.Key, g => g.Count());
+        var known = _months;
+        var later = await db.Verdicts.Where(v => v.Id > known.Newest).OrderBy(v => v.Id).Select(v => new { v.Id, v.GivenAt }).ToListAsync(ct);
+        var stays = known.Newest == 0 || await db.Verdicts.CountAsync(v => v.Id <= known.Newest, ct) == known.Count; // a backup may have been put in its place
+        if (!stays)
+        {
+            _months = new KnownMonths(0, 0, []);
+            return await MonthsAsync(db, ct);
+        }
+
+        var counts = new Dictionary<DateOnly, int>(known.Months);
+        foreach (var verdict in later)
+        {
+            var month = new DateOnly(verdict.GivenAt.Year, verdict.GivenAt.Month, 1);
+            counts[month] = counts.GetValueOrDefault(month) + 1;
+        }
+
+        if (later.Count > 0)
+        {
+            _months = new KnownMonths(later[^1].Id, known.Count + later.Count, counts);
+        }
+
         var months = new List<MonthCount>();
         if (counts.Count > 0)
         {
@@ -177,7 +214,5 @@ public sealed class LibraryQueries
         return months;
     }
 
-    private sealed record Stamp(int Talks, DateTimeOffset? Changed, int? Claim, int? Verdict, int Suspended);
-
-    private sealed record KnownCounts(Stamp Stamp, LibraryCounts Counts);
+    private sealed record KnownMonths(int Newest, int Count, Dictionary<DateOnly, int> Months);
 }

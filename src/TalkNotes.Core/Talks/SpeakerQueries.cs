@@ -8,6 +8,7 @@ public sealed class SpeakerQueries
 {
     private const int PassageCount = 5;
     private const int PassageWords = 12;
+    private const int PassageTalks = 40; // of somebody who is in a thousand talks, the newest ones speak for the others
 
     private readonly IDbContextFactory<TalkNotesDb> _databases;
 
@@ -38,8 +39,11 @@ public sealed class SpeakerQueries
     }
 
     /// <summary>Everything about one person.</summary>
+    /// <param name="slug">Address.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="most">Talks at most, the newest ones; people and topics beside them are of these.</param>
     /// <returns>Null when nobody has this address.</returns>
-    public async Task<SpeakerView?> FindAsync(string slug, CancellationToken ct)
+    public async Task<SpeakerView?> FindAsync(string slug, CancellationToken ct, int most = int.MaxValue)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
         var speaker = await db.Speakers.AsNoTracking().FirstOrDefaultAsync(s => s.Slug == slug && s.MergedIntoId == null, ct);
@@ -48,26 +52,30 @@ public sealed class SpeakerQueries
             return null;
         }
 
-        var talkIds = await TalkListQuery.Sorted(db.Talks.Where(t => db.TalkSpeakers.Any(s => s.TalkId == t.Id && s.SpeakerId == speaker.Id)), TalkSort.Newest)
-            .Select(t => t.Id).ToListAsync(ct);
-        var talks = await TalkSummaries.ReadAsync(db, talkIds, ct);
+        var inTalks = db.TalkSpeakers.Where(s => s.SpeakerId == speaker.Id).Select(s => s.TalkId);
+        var all = await TalkListQuery.Newest(db.Talks.Where(t => inTalks.Contains(t.Id))).Select(t => new { t.Id, t.TranscriptId }).ToListAsync(ct);
+        var talks = await TalkSummaries.ReadAsync(db, [.. all.Take(most).Select(t => t.Id)], ct);
         var names = (await NamesAsync(db, speaker.Id, ct)).FindAll(n => n.Name != speaker.Name);
         return new SpeakerView
         {
             Slug = speaker.Slug,
             Name = speaker.Name,
             Names = names,
+            TalkCount = all.Count,
             Talks = talks,
             With = [.. talks.SelectMany(t => t.People).Where(p => p.Slug != slug).DistinctBy(p => p.Slug)],
             Topics = [.. talks.SelectMany(t => t.Topics).DistinctBy(t => t.Slug)],
             Claims = await AttributedAsync(db, names.Select(n => n.Name).Prepend(speaker.Name).ToList(), ct),
-            Passages = await PassagesAsync(db, speaker.Id, ct),
+            Passages = await PassagesAsync(db, speaker.Id, [.. all.Select(t => t.TranscriptId).OfType<int>().Take(PassageTalks)], ct),
         };
     }
 
     /// <summary>Everything about one topic.</summary>
+    /// <param name="slug">Address.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="most">Talks at most, the newest ones.</param>
     /// <returns>Null when no topic has this address.</returns>
-    public async Task<TopicView?> FindTopicAsync(string slug, CancellationToken ct)
+    public async Task<TopicView?> FindTopicAsync(string slug, CancellationToken ct, int most = int.MaxValue)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
         var topic = await db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, ct);
@@ -76,10 +84,10 @@ public sealed class SpeakerQueries
             return null;
         }
 
-        var talkIds = await TalkListQuery.Sorted(db.Talks.Where(t => db.TalkTopics.Any(x => x.TalkId == t.Id && x.TopicId == topic.Id)), TalkSort.Newest)
-            .Select(t => t.Id).ToListAsync(ct);
-        var talks = await TalkSummaries.ReadAsync(db, talkIds, ct);
-        return new TopicView(topic.Slug, topic.Name, talks, [.. talks.SelectMany(t => t.Topics).Where(t => t.Slug != slug).DistinctBy(t => t.Slug)]);
+        var ofTopic = db.TalkTopics.Where(t => t.TopicId == topic.Id).Select(t => t.TalkId);
+        var all = await TalkListQuery.Newest(db.Talks.Where(t => ofTopic.Contains(t.Id))).Select(t => t.Id).ToListAsync(ct);
+        var talks = await TalkSummaries.ReadAsync(db, [.. all.Take(most)], ct);
+        return new TopicView(topic.Slug, topic.Name, talks, [.. talks.SelectMany(t => t.Topics).Where(t => t.Slug != slug).DistinctBy(t => t.Slug)]) { TalkCount = all.Count };
     }
 
     /// <summary>Every topic, by talks, then by name.</summary>
@@ -109,9 +117,9 @@ public sealed class SpeakerQueries
     }
 
     /// <summary>Where this person speaks, one longer segment from each talk first, so that a reader hears the voice.</summary>
-    private static async Task<List<SpokenPassage>> PassagesAsync(TalkNotesDb db, int speaker, CancellationToken ct)
+    private static async Task<List<SpokenPassage>> PassagesAsync(TalkNotesDb db, int speaker, List<int> transcripts, CancellationToken ct)
     {
-        var rows = await db.Segments.AsNoTracking().Where(s => s.SpeakerId == speaker && s.Text.Length > PassageWords * 5)
+        var rows = await db.Segments.AsNoTracking().Where(s => s.SpeakerId == speaker && transcripts.Contains(s.SourceId) && s.Text.Length > PassageWords * 5)
             .Join(db.Talks.Where(t => t.TranscriptId != null), s => s.SourceId, t => t.TranscriptId, (s, t) => new { Segment = s, t.Slug, t.Title, t.VideoId })
             .OrderByDescending(s => s.Segment.Text.Length).ThenBy(s => s.Segment.Id)
             .Take(PassageCount * 8).ToListAsync(ct);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TalkNotes.Core.Talks;
 
 /// <summary>Somebody in the list of speakers.</summary>
@@ -26,6 +28,10 @@ public sealed record SpeakerView
 
     /// <summary>Who else takes part in them.</summary>
     public required IReadOnlyList<PersonRef> With { get; init; }
+
+    /// <summary>All their talks, when only the newest were asked for.</summary>
+    [JsonIgnore]
+    public int TalkCount { get; init; }
 
     /// <summary>Their topics.</summary>
     public required IReadOnlyList<TopicRef> Topics { get; init; }
@@ -73,4 +79,9 @@ public sealed record TopicSummary(string Slug, string Name, int Talks);
 /// <param name="Name">As first written.</param>
 /// <param name="Talks">Talks, newest first.</param>
 /// <param name="Near">Other topics of those talks.</param>
-public sealed record TopicView(string Slug, string Name, IReadOnlyList<TalkSummary> Talks, IReadOnlyList<TopicRef> Near);
+public sealed record TopicView(string Slug, string Name, IReadOnlyList<TalkSummary> Talks, IReadOnlyList<TopicRef> Near)
+{
+    /// <summary>All its talks, when only the newest were asked for.</summary>
+    [JsonIgnore]
+    public int TalkCount { get; init; }
+}

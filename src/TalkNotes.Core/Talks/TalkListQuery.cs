@@ -1,144 +1,100 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
 
 namespace TalkNotes.Core.Talks;
 
 /// <summary>Lists talks under filters, with the choices that are left.</summary>
-internal static class TalkListQuery
+internal sealed class TalkListQuery(IReadOnlyList<TalkEntry> talks, IReadOnlyDictionary<int, ClaimTally> claims)
 {
     private const int FacetSize = 8;
 
-    public static async Task<TalkList> ReadAsync(TalkNotesDb db, TalkFilter filter, CancellationToken ct)
+    public static async Task<TalkListQuery> OpenAsync(TalkDirectory directory, TalkNotesDb db, CancellationToken ct)
+    {
+        var (talks, claims) = await directory.ReadAsync(db, ct);
+        return new TalkListQuery(talks, claims);
+    }
+
+    /// <summary>A page of talks.</summary>
+    public async Task<TalkList> ReadAsync(TalkNotesDb db, TalkFilter filter, CancellationToken ct)
     {
         var pageSize = Math.Clamp(filter.PageSize, 1, 100);
-        var talks = Where(db, filter);
-        var total = await talks.CountAsync(ct);
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + pageSize - 1) / pageSize));
-        var sorted = Sorted(talks, filter.Sort);
-        var skip = await PlaceAfterAsync(sorted, filter.After, ct) ?? (page - 1) * pageSize;
-        var ids = await sorted.Select(t => t.Id).Skip(skip).Take(pageSize).ToListAsync(ct);
+        var sorted = Sorted(filter);
+        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (sorted.Count + pageSize - 1) / pageSize));
+        var after = filter.After is { } slug ? sorted.FindIndex(t => t.Slug == slug) : -1;
+        var skip = after < 0 ? (page - 1) * pageSize : after + 1;
+        var ids = sorted.Skip(skip).Take(pageSize).Select(t => t.Id).ToList();
         var facets = new TalkFacets(
-            await SpeakersAsync(db, filter, ct), await TopicsAsync(db, filter, ct), await ShowsAsync(db, filter, ct),
-            await YearsAsync(db, filter, ct), await ProgressAsync(db, filter, ct));
+            Names(filter with { Speakers = [] }, t => t.Speakers, filter.Speakers), Names(filter with { Topics = [] }, t => t.Topics, filter.Topics),
+            Shows(filter), Years(filter), [.. TalkProgress.All.Select(value => new FacetValue(value, null, Where(filter with { Progress = [value] }).Count()))]);
         var shown = await TalkSummaries.ReadAsync(db, ids, ct);
-        return new TalkList(total, skip / pageSize + 1, pageSize, skip + ids.Count < total ? shown[^1].Slug : null, shown, facets);
+        return new TalkList(sorted.Count, skip / pageSize + 1, pageSize, skip + ids.Count < sorted.Count ? shown[^1].Slug : null, shown, facets);
     }
 
-    /// <summary>How many talks come before the one after a given talk; null when that talk is not among them.</summary>
-    private static async Task<int?> PlaceAfterAsync(IQueryable<TalkRow> sorted, string? slug, CancellationToken ct)
+    /// <summary>Every talk under a filter, in its order, which is total as it ends in the id; its page asks nothing.</summary>
+    public List<TalkEntry> Sorted(TalkFilter filter)
     {
-        if (slug is null)
+        var found = Where(filter);
+        return filter.Sort switch
         {
-            return null;
-        }
-
-        var place = (await sorted.Select(t => t.Slug).ToListAsync(ct)).IndexOf(slug);
-        return place < 0 ? null : place + 1;
+            TalkSort.MostLeft => [.. found.OrderByDescending(t => Claims(t).Open).ThenByDescending(t => t.Id)],
+            TalkSort.Longest => [.. found.OrderByDescending(t => t.Words).ThenByDescending(t => t.Id)],
+            TalkSort.Title => [.. found.OrderBy(t => t.Title is null).ThenBy(t => t.Title, StringComparer.Ordinal).ThenBy(t => t.Id)],
+            TalkSort.Added => [.. found.OrderByDescending(t => t.AddedAt).ThenByDescending(t => t.Id)],
+            _ => [.. found.OrderByDescending(t => t.Day).ThenByDescending(t => t.Id)],
+        };
     }
 
-    /// <summary>The order of a list; total, as it ends in the id.</summary>
-    public static IQueryable<TalkRow> Sorted(IQueryable<TalkRow> talks, string sort) => sort switch
-    {
-        TalkSort.MostLeft => talks.OrderByDescending(t => t.Claims.Count(c => c.WithdrawnAt == null && c.State!.Status == "unverified")).ThenByDescending(t => t.Id),
-        TalkSort.Longest => talks.OrderByDescending(t => t.WordCount).ThenByDescending(t => t.Id),
-        TalkSort.Title => talks.OrderBy(t => t.Title == null).ThenBy(t => EF.Functions.Collate(t.Title!, "NOCASE")).ThenBy(t => t.Id),
-        TalkSort.Added => talks.OrderByDescending(t => t.AddedAt).ThenByDescending(t => t.Id),
-        _ => talks.OrderByDescending(t => t.Published ?? t.Transcribed ?? t.Retrieved).ThenByDescending(t => t.Id),
-    };
+    /// <summary>By the day the sources give, newest first, as the database orders them.</summary>
+    public static IQueryable<TalkRow> Newest(IQueryable<TalkRow> talks) =>
+        talks.OrderByDescending(t => t.Published ?? t.Transcribed ?? t.Retrieved).ThenByDescending(t => t.Id);
 
-    /// <summary>The talks that meet a filter, in no order.</summary>
-    public static IQueryable<TalkRow> Where(TalkNotesDb db, TalkFilter filter)
+    /// <summary>By the time of arrival, newest first, as the database orders them.</summary>
+    public static IQueryable<TalkRow> LastAdded(IQueryable<TalkRow> talks) => talks.OrderByDescending(t => t.AddedAt).ThenByDescending(t => t.Id);
+
+    private IEnumerable<TalkEntry> Where(TalkFilter filter)
     {
-        var talks = db.Talks.AsNoTracking();
-        if (filter.Speakers.Count > 0)
+        var years = filter.Years.Select(y => int.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : 0).ToList();
+        return talks.Where(t =>
+            (filter.Speakers.Count == 0 || t.Speakers.Any(s => filter.Speakers.Contains(s.Slug)))
+            && (filter.Topics.Count == 0 || t.Topics.Any(s => filter.Topics.Contains(s.Slug)))
+            && (filter.Shows.Count == 0 || filter.Shows.Contains(t.Show ?? TalkFilter.NotGiven))
+            && (filter.Years.Count == 0 || (t.Published is { } day ? years.Contains(day.Year) : filter.Years.Contains(TalkFilter.NotGiven)))
+            && (filter.Progress.Count == 0 || filter.Progress.Any(p => IsAt(t, p)))
+            && (filter.HasTranscript is not { } has || t.HasTranscript == has));
+    }
+
+    private bool IsAt(TalkEntry talk, string progress)
+    {
+        var (all, open) = Claims(talk);
+        return progress switch
         {
-            talks = talks.Where(t => db.TalkSpeakers.Any(s => s.TalkId == t.Id && filter.Speakers.Contains(s.Speaker.Slug)));
-        }
-
-        if (filter.Topics.Count > 0)
-        {
-            talks = talks.Where(t => db.TalkTopics.Any(s => s.TalkId == t.Id && filter.Topics.Contains(s.Topic.Slug)));
-        }
-
-        if (filter.Shows.Count > 0)
-        {
-            var orNone = filter.Shows.Contains(TalkFilter.NotGiven);
-            talks = talks.Where(t => (t.Show == null && orNone) || filter.Shows.Contains(t.Show!));
-        }
-
-        if (filter.Years.Count > 0)
-        {
-            var orNone = filter.Years.Contains(TalkFilter.NotGiven);
-            var years = filter.Years.Select(y => int.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : 0).ToList();
-            talks = talks.Where(t => (t.Published == null && orNone) || (t.Published != null && years.Contains(t.Published.Value.Year)));
-        }
-
-        if (filter.Progress.Count > 0)
-        {
-            var done = filter.Progress.Contains(TalkProgress.Done);
-            var started = filter.Progress.Contains(TalkProgress.Started);
-            var notStarted = filter.Progress.Contains(TalkProgress.NotStarted);
-            var blocked = filter.Progress.Contains(TalkProgress.Blocked);
-            talks = talks.Where(t =>
-                (blocked && t.TranscriptId == null && t.Claims.Any(c => c.WithdrawnAt == null && c.State!.Status == "unverified"))
-                || (done && t.Claims.Any(c => c.WithdrawnAt == null) && !t.Claims.Any(c => c.WithdrawnAt == null && c.State!.Status == "unverified"))
-                || (started && t.Claims.Any(c => c.WithdrawnAt == null && c.State!.Status != "unverified")
-                    && t.Claims.Any(c => c.WithdrawnAt == null && c.State!.Status == "unverified"))
-                || (notStarted && t.Claims.Any(c => c.WithdrawnAt == null) && !t.Claims.Any(c => c.WithdrawnAt == null && c.State!.Status != "unverified")));
-        }
-
-        return filter.HasTranscript is { } has ? talks.Where(t => t.TranscriptId != null == has) : talks;
+            TalkProgress.Blocked => open > 0 && !talk.HasTranscript,
+            TalkProgress.Done => all > 0 && open == 0,
+            TalkProgress.Started => open > 0 && open < all,
+            TalkProgress.NotStarted => all > 0 && open == all,
+            _ => false,
+        };
     }
 
-    private static async Task<IReadOnlyList<FacetValue>> SpeakersAsync(TalkNotesDb db, TalkFilter filter, CancellationToken ct)
+    private ClaimTally Claims(TalkEntry talk) => claims.GetValueOrDefault(talk.Id);
+
+    /// <summary>The names of most talks, and those chosen.</summary>
+    private List<FacetValue> Names(TalkFilter filter, Func<TalkEntry, IReadOnlyList<NameEntry>> names, IReadOnlyList<string> chosen)
     {
-        var talks = Where(db, filter with { Speakers = [] });
-        var counted = db.TalkSpeakers.Where(s => talks.Any(t => t.Id == s.TalkId))
-            .GroupBy(s => new { s.Speaker.Slug, s.Speaker.Name })
-            .Select(g => new { g.Key.Slug, g.Key.Name, Count = g.Select(s => s.TalkId).Distinct().Count() });
-        var most = await counted.OrderByDescending(s => s.Count).ThenBy(s => s.Name).ThenBy(s => s.Slug).Take(FacetSize).ToListAsync(ct);
-        var chosen = await counted.Where(s => filter.Speakers.Contains(s.Slug)).ToListAsync(ct);
-        return [.. most.UnionBy(chosen, s => s.Slug).Select(s => new FacetValue(s.Slug, s.Name, s.Count))];
+        var counts = Where(filter).SelectMany(names).CountBy(n => n)
+            .OrderByDescending(n => n.Value).ThenBy(n => n.Key.Name, StringComparer.Ordinal).ThenBy(n => n.Key.Slug, StringComparer.Ordinal);
+        return [.. counts.Where((n, i) => i < FacetSize || chosen.Contains(n.Key.Slug)).Select(n => new FacetValue(n.Key.Slug, n.Key.Name, n.Value))];
     }
 
-    private static async Task<IReadOnlyList<FacetValue>> TopicsAsync(TalkNotesDb db, TalkFilter filter, CancellationToken ct)
+    private List<FacetValue> Shows(TalkFilter filter)
     {
-        var talks = Where(db, filter with { Topics = [] });
-        var counted = db.TalkTopics.Where(s => talks.Any(t => t.Id == s.TalkId))
-            .GroupBy(s => new { s.Topic.Slug, s.Topic.Name })
-            .Select(g => new { g.Key.Slug, g.Key.Name, Count = g.Select(s => s.TalkId).Distinct().Count() });
-        var most = await counted.OrderByDescending(s => s.Count).ThenBy(s => s.Name).ThenBy(s => s.Slug).Take(FacetSize).ToListAsync(ct);
-        var chosen = await counted.Where(s => filter.Topics.Contains(s.Slug)).ToListAsync(ct);
-        return [.. most.UnionBy(chosen, s => s.Slug).Select(s => new FacetValue(s.Slug, s.Name, s.Count))];
+        var counts = Where(filter with { Shows = [] }).GroupBy(t => t.Show)
+            .OrderBy(g => g.Key is null).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
+        return [.. counts.Where((g, i) => i < FacetSize || g.Key is null || filter.Shows.Contains(g.Key)).Select(g => new FacetValue(g.Key ?? TalkFilter.NotGiven, g.Key, g.Count()))];
     }
 
-    private static async Task<IReadOnlyList<FacetValue>> ShowsAsync(TalkNotesDb db, TalkFilter filter, CancellationToken ct)
-    {
-        var counted = Where(db, filter with { Shows = [] }).GroupBy(t => t.Show).Select(g => new { Show = g.Key, Count = g.Count() });
-        var shows = await counted.OrderBy(s => s.Show == null).ThenByDescending(s => s.Count).ThenBy(s => s.Show).ToListAsync(ct);
-        var kept = shows.Where((s, i) => i < FacetSize || s.Show is null || filter.Shows.Contains(s.Show));
-        return [.. kept.Select(s => new FacetValue(s.Show ?? TalkFilter.NotGiven, s.Show, s.Count))];
-    }
-
-    private static async Task<IReadOnlyList<FacetValue>> YearsAsync(TalkNotesDb db, TalkFilter filter, CancellationToken ct)
-    {
-        var years = await Where(db, filter with { Years = [] })
-            .GroupBy(t => t.Published == null ? (int?)null : t.Published.Value.Year)
-            .Select(g => new { Year = g.Key, Count = g.Count() })
-            .OrderByDescending(y => y.Year).ToListAsync(ct);
-        return [.. years.Select(y => y.Year?.ToString(CultureInfo.InvariantCulture) is { } year
-            ? new FacetValue(year, year, y.Count) : new FacetValue(TalkFilter.NotGiven, null, y.Count))];
-    }
-
-    private static async Task<IReadOnlyList<FacetValue>> ProgressAsync(TalkNotesDb db, TalkFilter filter, CancellationToken ct)
-    {
-        var values = new List<FacetValue>();
-        foreach (var value in TalkProgress.All)
-        {
-            values.Add(new FacetValue(value, null, await Where(db, filter with { Progress = [value] }).CountAsync(ct)));
-        }
-
-        return values;
-    }
+    private List<FacetValue> Years(TalkFilter filter) =>
+        [.. Where(filter with { Years = [] }).CountBy(t => t.Published?.Year ?? 0).OrderByDescending(y => y.Key).Select(y => y.Key == 0
+            ? new FacetValue(TalkFilter.NotGiven, null, y.Value)
+            : new FacetValue(y.Key.ToString(CultureInfo.InvariantCulture), y.Key.ToString(CultureInfo.InvariantCulture), y.Value))];
 }

@@ -27,7 +27,7 @@ internal static class TalkParts
     public static async Task<List<ChapterView>> ChaptersAsync(TalkNotesDb db, TalkRow talk, IReadOnlyList<TranscriptSegment> segments, CancellationToken ct)
     {
         var rows = await db.Chapters.AsNoTracking()
-            .Where(c => db.Sources.Any(s => s.Id == c.SourceId && s.TalkId == talk.Id))
+            .Where(c => db.Sources.Where(s => s.TalkId == talk.Id).Select(s => s.Id).Contains(c.SourceId))
             .OrderBy(c => c.SourceId != talk.TranscriptId).ThenBy(c => c.SourceId).ThenBy(c => c.N)
             .ToListAsync(ct);
         rows.RemoveAll(c => c.SourceId != rows[0].SourceId);
@@ -124,7 +124,7 @@ internal static class TalkParts
 
     /// <summary>Where evidence of these verdicts was found again, by the evidence.</summary>
     internal static Task<Dictionary<int, EvidencePlaceRow>> PlacesAsync(TalkNotesDb db, IReadOnlyCollection<int?> verdicts, CancellationToken ct) =>
-        db.EvidencePlaces.AsNoTracking().Where(p => db.Evidence.Any(e => e.Id == p.EvidenceId && verdicts.Contains(e.VerdictId)))
+        db.Evidence.Where(e => verdicts.Contains(e.VerdictId)).Join(db.EvidencePlaces.AsNoTracking(), e => e.Id, p => p.EvidenceId, (_, p) => p)
             .ToDictionaryAsync(p => p.EvidenceId, ct);
 
     private static ClaimEvidenceView? Find(IReadOnlyList<TranscriptSegment> segments, string words, long? durationMs)

@@ -10,6 +10,7 @@ public sealed class TalkQueries
     private const int NeighbourCount = 3;
 
     private readonly IDbContextFactory<TalkNotesDb> _databases;
+    private readonly TalkDirectory _directory = new();
 
     internal TalkQueries(IDbContextFactory<TalkNotesDb> databases) => _databases = databases;
 
@@ -18,7 +19,7 @@ public sealed class TalkQueries
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await _databases.CreateDbContextAsync(ct);
-        return await TalkListQuery.ReadAsync(db, filter, ct);
+        return await (await TalkListQuery.OpenAsync(_directory, db, ct)).ReadAsync(db, filter, ct);
     }
 
     /// <summary>The addresses of all talks under a filter, in order; its page and its order ask nothing.</summary>
@@ -26,7 +27,7 @@ public sealed class TalkQueries
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await _databases.CreateDbContextAsync(ct);
-        return await TalkListQuery.Where(db, filter).OrderBy(t => t.Slug).Select(t => t.Slug).ToListAsync(ct);
+        return [.. (await TalkListQuery.OpenAsync(_directory, db, ct)).Sorted(filter).Select(t => t.Slug).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>One talk as listings show it; null when no talk has this address now.</summary>
@@ -41,7 +42,7 @@ public sealed class TalkQueries
     public async Task<IReadOnlyList<NewTalk>> NewestAsync(int count, CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
-        var newest = await TalkListQuery.Sorted(db.Talks.AsNoTracking(), TalkSort.Added).Select(t => new { t.Id, t.Slug, t.AddedAt }).Take(count).ToListAsync(ct);
+        var newest = await TalkListQuery.LastAdded(db.Talks.AsNoTracking()).Select(t => new { t.Id, t.Slug, t.AddedAt }).Take(count).ToListAsync(ct);
         var added = newest.ToDictionary(t => t.Slug, t => t.AddedAt, StringComparer.Ordinal);
         return [.. (await TalkSummaries.ReadAsync(db, newest.ConvertAll(t => t.Id), ct)).Select(t => new NewTalk(t, added[t.Slug]))];
     }
@@ -51,7 +52,7 @@ public sealed class TalkQueries
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await _databases.CreateDbContextAsync(ct);
-        var ids = await TalkListQuery.Sorted(TalkListQuery.Where(db, filter), filter.Sort).Select(t => t.Id).ToListAsync(ct);
+        var ids = (await TalkListQuery.OpenAsync(_directory, db, ct)).Sorted(filter).ConvertAll(t => t.Id);
         foreach (var some in ids.Chunk(100))
         {
             foreach (var talk in await TalkSummaries.ReadAsync(db, some, ct))
@@ -163,16 +164,21 @@ public sealed class TalkQueries
                 .OrderByDescending(s => s.Characters).ThenBy(s => s.Speaker, StringComparer.Ordinal)]
             : [];
 
-    private static async Task<List<TalkNeighbour>> NeighboursAsync(TalkNotesDb db, int talk, CancellationToken ct)
+    /// <summary>The talks that have the most people and topics in common with this one.</summary>
+    private async Task<List<TalkNeighbour>> NeighboursAsync(TalkNotesDb db, int talk, CancellationToken ct)
     {
-        var topics = await db.TalkTopics.Where(o => o.TalkId != talk && db.TalkTopics.Any(m => m.TalkId == talk && m.TopicId == o.TopicId))
-            .Select(o => new { o.TalkId, o.Topic.Name }).Distinct().ToListAsync(ct);
-        var people = await db.TalkSpeakers.Where(o => o.TalkId != talk && db.TalkSpeakers.Any(m => m.TalkId == talk && m.SpeakerId == o.SpeakerId))
-            .Select(o => new { o.TalkId, o.Speaker.Name }).Distinct().ToListAsync(ct);
-        var nearest = people.Concat(topics).GroupBy(c => c.TalkId)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Take(NeighbourCount).ToList();
-        var ids = nearest.ConvertAll(g => g.Key);
-        var talks = await db.Talks.Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Slug, t.Title }).ToDictionaryAsync(t => t.Id, ct);
-        return nearest.ConvertAll(g => new TalkNeighbour(talks[g.Key].Slug, talks[g.Key].Title, [.. g.Select(c => c.Name)]));
+        var (all, _) = await _directory.ReadAsync(db, ct);
+        if (all.FirstOrDefault(t => t.Id == talk) is not { } own)
+        {
+            return [];
+        }
+
+        var names = own.Speakers.Concat(own.Topics).ToHashSet();
+        var nearest = all.Where(t => t.Id != talk)
+            .Select(t => (Talk: t, Shared: t.Speakers.Count(names.Contains) + t.Topics.Count(names.Contains)))
+            .Where(t => t.Shared > 0).OrderByDescending(t => t.Shared).ThenBy(t => t.Talk.Id).Take(NeighbourCount).Select(t => t.Talk).ToList();
+        var ids = nearest.ConvertAll(t => t.Id);
+        var titles = await db.Talks.Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Title }).ToDictionaryAsync(t => t.Id, t => t.Title, ct);
+        return nearest.ConvertAll(t => new TalkNeighbour(t.Slug, titles.GetValueOrDefault(t.Id), [.. t.Speakers.Concat(t.Topics).Where(names.Contains).Select(n => n.Name)]));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using TalkNotes.Core.Storage;
+using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Upkeep;
 
@@ -24,6 +25,13 @@ public sealed class LibraryDatabase
     {
         Directory.CreateDirectory(Path.GetFullPath(_options.DataDirectory));
         using var connection = Database.Open(_options.DatabasePath);
+        if (SchemaUpgrader.Version(connection) == 0)
+        {
+            SchemaUpgrader.Upgrade(connection);
+            Maintenance.SetIndexRevision(connection, Tokens.Revision); // an empty index is whole: what comes in is cut by today's rules
+            return;
+        }
+
         SchemaUpgrader.Upgrade(connection, version => CopyAway(connection, BackupPath($"before-upgrade-from-{version}-{Stamp()}")));
     }
 

@@ -7,11 +7,14 @@ using TalkNotes.Web.Background;
 namespace TalkNotes.Web.Pages;
 
 /// <summary>How the library stands: what it holds, what failed, what was not understood.</summary>
-public sealed class StatusModel(LibraryQueries library, LibraryWatcher watcher, DeskQueries desk, SameTalks same, CorrectionQueries corrections) : PageModel
+public sealed class StatusModel(LibraryQueries library, LibraryWatcher watcher, LibraryReading reading, DeskQueries desk, SameTalks same, CorrectionQueries corrections) : PageModel
 {
     public StatusView View { get; private set; } = null!;
 
     public LibraryWatcher Watcher => watcher;
+
+    /// <summary>What the start of the program still has to do.</summary>
+    public LibraryReading Reading => reading;
 
     /// <summary>Talks that may be one, by their words.</summary>
     public IReadOnlyList<SameTalkProposal> Proposals { get; private set; } = [];

@@ -81,6 +81,7 @@ public sealed class ClaimQueriesTests : IDisposable
         var third = _library.Talk("third");
         _library.Claim(third, "They say reinforcement learning improves all reasoning models.", "third00000");
         _library.Claim(third, "Reinforcement of concrete is a trade.", "third00001");
+        await _library.Upkeep.RefreshAsync(progress: null, Ct); // notes the words by which claims are known
         Assert.Equal("third00000", Assert.Single((await _library.Claims.PageAsync("second0000", Ct))!.AlsoClaimed).Id);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Ingest;
 using TalkNotes.Core.Storage;
+using TalkNotes.Core.Upkeep;
 
 namespace TalkNotes.Core.Tests.Ingest;
 
@@ -46,6 +47,16 @@ public class ReindexerTests
         Assert.True(reindexer.IsDue());
         using var connection = Database.Open(library.Database.Path);
         Assert.Empty(Maintenance.CheckFullText(connection));
+    }
+
+    [Fact]
+    public void New_database_has_a_whole_index_and_what_comes_in_is_not_indexed_twice()
+    {
+        using var folder = new TempFolder();
+        var options = new TalkNotesOptions { DataDirectory = folder[""] };
+        using var database = new TestDatabase(); // only for a factory: whether it is due is read from the file
+        new LibraryDatabase(options, TimeProvider.System).Prepare();
+        Assert.False(new Reindexer(database, options).IsDue());
     }
 
     private static Reindexer Reindexer(TestLibrary library) =>

@@ -7,6 +7,9 @@ namespace TalkNotes.Web.Pages.Speakers;
 /// <summary>One person: their own words first, then what is attributed to them.</summary>
 public sealed class SpeakerModel(SpeakerQueries speakers) : PageModel
 {
+    /// <summary>Talks on the page; all of them are in the list of talks under this filter.</summary>
+    private const int MostTalks = 50;
+
     public SpeakerView View { get; private set; } = null!;
 
     /// <summary>Roles that sources state, in words.</summary>
@@ -18,7 +21,7 @@ public sealed class SpeakerModel(SpeakerQueries speakers) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
-        if (await speakers.FindAsync(slug, ct) is not { } view)
+        if (await speakers.FindAsync(slug, ct, MostTalks) is not { } view)
         {
             return await speakers.CurrentSlugAsync(slug, ct) is { } current ? RedirectPermanent(Links.Speaker(current)) : NotFound();
         }
