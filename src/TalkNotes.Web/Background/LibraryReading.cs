@@ -1,6 +1,5 @@
 using TalkNotes.Core;
 using TalkNotes.Core.Curation;
-using TalkNotes.Core.Documents;
 using TalkNotes.Core.Ingest;
 using TalkNotes.Core.Upkeep;
 using TalkNotes.Web.Cli;
