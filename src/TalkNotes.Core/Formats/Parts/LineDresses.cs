@@ -32,7 +32,8 @@ internal static class LineDresses
             {
                 var words = Enumerable.Range(0, width).Except(times).MaxBy(i => rows.Sum(c => c[i].Length));
                 var name = Enumerable.Range(0, width).Except([.. times, words]).FirstOrDefault(i => IsName(rows, i), -1);
-                return Lone(rows, times, words, name, width) ? null : line => Row(line, mark, width, times, words, name);
+                var (heading, more) = (rows.FindIndex(c => Stamps.TryBare(c[times[0]], out _)) > 0 ? rows[0] : null, Others(rows, [.. times, words, name]));
+                return Lone(rows, times, words, name, width) ? null : line => Row(Cells(line, mark), heading, times, [words, .. more], name, width) ?? line;
             }
         }
 
@@ -67,22 +68,38 @@ internal static class LineDresses
     private static bool Lone(List<string[]> rows, List<int> times, int words, int name, int width) =>
         width == 2 && times.Count == 1 && name < 0 && IsName(rows, words);
 
-    private static string Row(string line, char mark, int width, List<int> times, int words, int name)
+    /// <summary>Columns beside these that hold words: remarks, or the same in another language.</summary>
+    private static IEnumerable<int> Others(List<string[]> rows, int[] known) =>
+        Enumerable.Range(0, rows[0].Length).Except(known).Where(i => rows.Exists(c => Stamps.TryBare(c[known[0]], out _) && c[i].Any(char.IsLetter))).ToList();
+
+    /// <summary>A row as a plain line; null where it is none.</summary>
+    private static string? Row(string[] cells, string[]? heading, List<int> times, int[] words, int name, int width)
     {
-        var cells = Cells(line, mark);
         if (cells.Length != width)
         {
-            return line;
+            return null;
         }
 
-        if (!Stamps.TryBare(cells[times[0]], out _))
+        var isTimed = Stamps.TryBare(cells[times[0]], out _);
+        if (!isTimed && cells.All(c => c.Length == 0 || c.AsSpan().IndexOfAnyExcept('-', ':') < 0))
         {
-            var isRule = cells.All(c => c.Length == 0 || c.AsSpan().IndexOfAnyExcept('-', ':') < 0);
-            return isRule ? "---" : cells.All(c => c.Length < 20 && !c.Contains('.', StringComparison.Ordinal)) ? "## Transcript" : line;
+            return "---";
+        }
+
+        if (!isTimed && heading is not null && cells.SequenceEqual(heading) && cells.All(c => c.Length < 20 && !c.Contains('.', StringComparison.Ordinal)))
+        {
+            return "## Transcript";
+        }
+
+        if (!isTimed && cells[times[0]].Length > 0)
+        {
+            return null;
         }
 
         var who = name < 0 ? "" : SpeakerLabel.Undecorated(cells[name]).TrimEnd(':');
-        return $"[{string.Join(" - ", times.Select(t => cells[t].Trim('[', ']', '(', ')', '*', '`')))}] {(who.Length == 0 ? "" : who + ": ")}{cells[words].Replace("\\|", "|", StringComparison.Ordinal)}";
+        var said = string.Join(" | ", words.Select(i => cells[i].Replace("\\|", "|", StringComparison.Ordinal)).Where((c, i) => i == 0 || c.Length > 0));
+        var time = isTimed ? $"[{string.Join(" - ", times.Select(t => cells[t].Trim('[', ']', '(', ')', '*', '`')))}] " : "";
+        return $"{time}{(who.Length == 0 ? "" : who + ": ")}{said}";
     }
 
     private static string WithoutLinks(string line)
@@ -97,7 +114,7 @@ internal static class LineDresses
         for (var border = line.IndexOf("](http", StringComparison.Ordinal); border >= 0 && border <= HeadOfLine; border = line.IndexOf("](http", border + 1, StringComparison.Ordinal))
         {
             var open = line.LastIndexOf('[', border);
-            var close = line.IndexOf(')', border);
+            var close = EndOfAddress(line, border + 2);
             open = open > from && line[open - 1] == '[' ? open - 1 : open; // [[0:04](address)]
             if (open < from || close < 0)
             {
@@ -117,6 +134,22 @@ internal static class LineDresses
         }
 
         return plain is null ? line : plain.Append(line, from, line.Length - from).ToString();
+    }
+
+    /// <summary>The bracket that closes an address, which may hold brackets itself; −1 for none.</summary>
+    private static int EndOfAddress(string line, int from)
+    {
+        var depth = 1;
+        for (var i = from; i < line.Length && !char.IsWhiteSpace(line[i]); i++)
+        {
+            depth += line[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return line.IndexOf(')', from);
     }
 
     /// <summary>Whether what stands behind a name shows that it is one: a colon, a time, or the end.</summary>

@@ -44,15 +44,24 @@ internal static class NameDresses
     {
         var read = sample.Select(l => Bracketed(l, out var name) is null ? null : name).OfType<string>().ToList();
         var again = read.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1 || SpeakerLabel.IsTellingName(g.Key)).ToList();
-        return again.Count > 1 && PlainLines.IsMost(again.Sum(g => g.Count()), sample) ? l => Bracketed(l, out _) ?? l : null;
+        return again.Count > 1 && PlainLines.IsMost(again.Sum(g => g.Count()), sample) ? OfKnown(again, Bracketed) : null;
     }
 
     /// <summary><c>Name — text</c>: a dash for a colon, behind names that come again.</summary>
     public static Func<string, string>? Dashes(IReadOnlyList<string> sample)
     {
         var names = sample.Select(l => Dashed(l, out var name) is null ? null : name).OfType<string>().GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1).ToList();
-        return names.Count > 1 && PlainLines.IsMost(names.Sum(g => g.Count()), sample) ? l => Dashed(l, out _) ?? l : null;
+        return names.Count > 1 && PlainLines.IsMost(names.Sum(g => g.Count()), sample) ? OfKnown(names, Dashed) : null;
     }
+
+    /// <summary>A single word that stands there once may as well open a sentence or tell of a sound: it names nobody.</summary>
+    private static Func<string, string> OfKnown(IEnumerable<IGrouping<string, string>> names, Read read)
+    {
+        var known = names.Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        return l => read(l, out var name) is { } plain && (known.Contains(name) || SpeakerLabel.IsTellingName(name)) ? plain : l;
+    }
+
+    private delegate string? Read(string line, out string name);
 
     private static string? Dashed(string line, out string name)
     {

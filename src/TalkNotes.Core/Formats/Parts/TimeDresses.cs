@@ -130,10 +130,12 @@ internal static class TimeDresses
         return true;
     }
 
+    /// <summary>The words behind a time, without what closes it and what parts the two; <c>.NET</c> and <c>-5</c> are words.</summary>
     private static string Behind(ReadOnlySpan<char> tail)
     {
-        var rest = tail.TrimStart(":.-–—").TrimStart(Closing);
-        return rest.TrimStart(":.-–—| ").ToString();
+        var rest = tail.TrimStart(":.-–—").TrimStart(Closing).TrimStart(": ");
+        var words = rest.TrimStart(":.-–—|");
+        return (words.IsEmpty || char.IsWhiteSpace(words[0]) ? words.TrimStart() : rest).ToString();
     }
 
     private static int AloudLength(string line)
