@@ -15,6 +15,7 @@ public sealed class QuoteCheck
     public const int MostWords = 300;
 
     private const int MostAlternatives = 8;
+    private const int MostOwnTalks = 200;
 
     private readonly IDbContextFactory<TalkNotesDb> _databases;
     private readonly SpokenWords _words;
@@ -81,6 +82,20 @@ public sealed class QuoteCheck
         }
 
         var places = QuoteJudge.Judge(quoted, named, candidates, SpellingsOf(glossary), names);
+        if (named is not null && talkId is null && places is [{ Verdict: QuoteVerdict.Misattributed }, ..])
+        {
+            // Words that many say fill the list of likely places: before they are another's, the named person's own talks are read.
+            foreach (var talk in await TalksOfAsync(db, named, names, ct))
+            {
+                foreach (var place in await _words.FindAsync(db, quoted, talk, ct))
+                {
+                    candidates.AddRange(await QuoteCandidates.OfAsync(db, [place], ct));
+                }
+            }
+
+            places = QuoteJudge.Judge(quoted, named, candidates, SpellingsOf(glossary), names);
+        }
+
         if (places is not [{ Verdict: not QuoteVerdict.Altered }, ..])
         {
             var parts = await DistantParts.FindAsync(quoted, (part, talk) => _words.FindAsync(db, part, talk ?? talkId, ct));
@@ -134,6 +149,17 @@ public sealed class QuoteCheck
         var known = await db.Set<SpeakerAliasRow>().AsNoTracking().Select(a => new { a.Name, Speaker = a.Speaker.Name }).ToListAsync(ct);
         return new SpeakerNames(known.Select(a => (a.Name, a.Speaker))
             .Concat(glossary.Entries.Where(e => e.Kind == "person").SelectMany(e => e.Also.Concat(e.Heard).Select(a => (a, e.Term)))));
+    }
+
+    /// <summary>The talks in which somebody of that name speaks, the first published first.</summary>
+    private static async Task<List<int>> TalksOfAsync(TalkNotesDb db, string named, SpeakerNames names, CancellationToken ct)
+    {
+        var speakers = await db.Set<SpeakerRow>().AsNoTracking().Select(s => new { s.Id, s.Name }).ToListAsync(ct);
+        var ids = speakers.Where(s => names.Same(named, s.Name)).Select(s => s.Id).ToList();
+        return await db.Set<TalkSpeakerRow>().Where(s => ids.Contains(s.SpeakerId)).Select(s => s.TalkId).Distinct()
+            .Join(db.Talks, id => id, t => t.Id, (_, t) => new { t.Id, t.Published })
+            .OrderBy(t => t.Published == null).ThenBy(t => t.Published).ThenBy(t => t.Id)
+            .Take(MostOwnTalks).Select(t => t.Id).ToListAsync(ct);
     }
 
     private static QuoteResult NotFound(QuotedText quoted, string? named) => new()

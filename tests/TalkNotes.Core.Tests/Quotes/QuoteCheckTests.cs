@@ -53,6 +53,20 @@ public sealed class QuoteCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_everybody_says_is_also_looked_for_where_the_named_person_speaks()
+    {
+        for (var n = 0; n < 40; n++)
+        {
+            await _library.AddAsync($"common-{n}", ["Bob Stone: I think that is a really good point to make.", $"Kim Wood: Thank you very much for number {n}."]);
+        }
+
+        await _library.AddAsync("hers", ["Ann Lee: I think that is a really good point to make.", "Kim Wood: So it is, and thank you for it."]);
+        var result = await CheckAsync("I think that is a really good point to make", "Ann Lee");
+        Assert.Equal((QuoteVerdict.Verbatim, "hers"), (result.Verdict, result.Match!.Talk));
+        Assert.Equal(QuoteVerdict.Misattributed, (await CheckAsync("I think that is a really good point to make", "Kim Wood")).Verdict);
+    }
+
+    [Fact]
     public async Task Glossary_spellings_count_as_the_same_word() =>
         Assert.Equal(QuoteVerdict.NearVerbatim, (await CheckAsync("we had Karpathy on the show")).Verdict);
 

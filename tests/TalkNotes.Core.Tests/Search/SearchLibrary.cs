@@ -57,6 +57,11 @@ internal sealed class SearchLibrary : IDbContextFactory<TalkNotesDb>, IDisposabl
             });
         }
 
+        foreach (var (id, position) in db.Segments.Local.Where(s => s.SourceId == source.Id && s.SpeakerId is not null).Select(s => s.SpeakerId!.Value).Distinct().ToList().Select((id, i) => (id, i)))
+        {
+            db.TalkSpeakers.Add(new TalkSpeakerRow { SourceId = source.Id, SpeakerId = id, TalkId = row.Id, Position = position });
+        }
+
         foreach (var (text, i) in (claims ?? []).Select((c, i) => (c, i)))
         {
             db.Claims.Add(new ClaimRow { PublicId = $"{slug}-{i}", TalkId = row.Id, TextHash = text, Text = text, Kind = "claim", Origin = "ai", Position = i });
