@@ -101,7 +101,7 @@ internal static class Comparison
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("rg", ["--version"]) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(new ProcessStartInfo("rg", ["--version"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0;
@@ -115,7 +115,7 @@ internal static class Comparison
     private static double Ripgrep(string files, string[] words)
     {
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("rg", ["-i", "-c", "-F", string.Join(' ', words), files]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("rg", ["-i", "-c", "-F", string.Join(' ', words), files]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return watch.Elapsed.TotalMilliseconds;

@@ -38,7 +38,7 @@ internal sealed record ImportFigures(double Seconds, double Work, double CheckSe
     /// <returns>Null when it was ended.</returns>
     public static ImportFigures? Run(string data, IEnumerable<string> paths, TimeSpan? killAfter = null)
     {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["import", data, .. paths]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["import", data, .. paths]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         if (killAfter is { } time && !process.WaitForExit(time))
         {
             process.Kill();

@@ -36,6 +36,7 @@ internal sealed class Lucene : IDisposable
         var process = Process.Start(new ProcessStartInfo(
             "java", ["-Xmx1g", "-cp", string.Join(':', jars), Path.Combine(Checkout.Root, "tests", "TalkNotes.Benchmarks", "LuceneBench.java"), folder, corpus])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;

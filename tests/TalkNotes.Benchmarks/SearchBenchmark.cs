@@ -11,6 +11,7 @@ internal static class SearchBenchmark
 {
     private const int Rounds = 3; // after one to warm up
 
+    /// <summary>Runs every class, or one, and prints the figures.</summary>
     /// <param name="data">Folder of the database.</param>
     /// <param name="queries">Queries a class.</param>
     /// <param name="only">One class, or null for all.</param>

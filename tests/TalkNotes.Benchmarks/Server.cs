@@ -19,6 +19,7 @@ internal sealed class Server : IDisposable
         var watch = Stopwatch.StartNew();
         _process = Process.Start(new ProcessStartInfo(program, ["--urls", $"http://127.0.0.1:{port}", "--data", data, "--library", library ?? _empty, "--no-watch", "--backups=0"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
@@ -82,7 +83,7 @@ internal sealed class Server : IDisposable
             ("JIT", []),
         })
         {
-            using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(root, "src", "TalkNotes.Web"), "-c", "Release", "-o", folder, "--artifacts-path", folder + "-build", "-v", "q", "-nologo", .. options]) { RedirectStandardOutput = true })!;
+            using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(root, "src", "TalkNotes.Web"), "-c", "Release", "-o", folder, "--artifacts-path", folder + "-build", "-v", "q", "-nologo", .. options]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             publish.StandardOutput.ReadToEnd();
             publish.WaitForExit();
             if (publish.ExitCode == 0)

@@ -21,7 +21,7 @@ public sealed class IndexKeeper
     private readonly TalkNotesOptions _options;
     private readonly TokenCache _words;
     private readonly int _fewest;
-    private readonly HashSet<string> _sound = new(StringComparer.Ordinal); // read through once
+    private readonly Dictionary<string, long> _sound = new(StringComparer.Ordinal); // read through once, with their lengths
     private readonly Lock _refreshing = new();
 
     internal IndexKeeper(TalkNotesOptions options, TokenCache words, int fewestPassages = FewestPassages) => (_options, _words, _fewest) = (options, words, fewestPassages);
@@ -110,7 +110,8 @@ public sealed class IndexKeeper
         var sound = new List<CatalogueEntry>();
         foreach (var entry in IndexCatalogue.Ready(connection))
         {
-            if (_sound.Contains(entry.Name) && File.Exists(IndexFiles.PathOf(folder, entry.Name)))
+            var onDisk = new FileInfo(IndexFiles.PathOf(folder, entry.Name));
+            if (_sound.TryGetValue(entry.Name, out var length) && onDisk.Exists && onDisk.Length == length)
             {
                 sound.Add(entry);
                 continue;
@@ -123,7 +124,7 @@ public sealed class IndexKeeper
                 continue;
             }
 
-            _sound.Add(entry.Name);
+            _sound[entry.Name] = onDisk.Length;
             sound.Add(entry);
         }
 

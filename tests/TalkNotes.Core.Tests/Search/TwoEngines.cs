@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Search;
 using TalkNotes.Core.Search.Files;
 using TalkNotes.Core.Storage;

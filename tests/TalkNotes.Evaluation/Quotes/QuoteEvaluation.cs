@@ -26,7 +26,7 @@ internal static class QuoteEvaluation
             ? LabelledCases.Read(labelled).ToList()
             : MadeCases.Make(options.Number("made", Default), options.Number("seed", 1), Transcript.Under(folder), controls.Length > 0 ? Transcript.Under(controls) : []).ToList();
         var check = library.Get<QuoteCheck>();
-        await check.PrepareAsync(CancellationToken.None);
+        await check.TendAsync(CancellationToken.None);
         var results = new List<(QuoteCase Case, QuoteResult Result, double Ms)>();
         foreach (var question in cases)
         {

@@ -32,7 +32,7 @@ internal sealed class SpokenWords(string folder, int smallest = SpokenWords.Fewe
         {
             return known.Archive.Find(quoted, talkId);
         }
-        catch (DamagedFileException)
+        catch (Exception e) when (IsDamage(e, known))
         {
             await DiscardAsync(known, ct);
             return (await ReadAsync(db, ct)).Archive.Find(quoted, talkId);
@@ -57,7 +57,7 @@ internal sealed class SpokenWords(string folder, int smallest = SpokenWords.Fewe
             await PutInPlaceAsync(known, await WriteAsync(db, await TranscriptVersion.ReadAsync(db, ct), known.Index, ct), ct);
             await ReadAsync(db, ct);
         }
-        catch (DamagedFileException)
+        catch (Exception e) when (IsDamage(e, known))
         {
             await DiscardAsync(known, ct); // the next time all is read from the database
         }
@@ -77,6 +77,10 @@ internal sealed class SpokenWords(string folder, int smallest = SpokenWords.Fewe
         _reading.Dispose();
         _writing.Dispose();
     }
+
+    /// <summary>A piece is held against its checksum once; bytes that change later lead outside what was read, or to no number at all.</summary>
+    private static bool IsDamage(Exception e, Known known) =>
+        e is DamagedFileException || (known.Index is not null && e is IndexOutOfRangeException or ArgumentException or OverflowException);
 
     /// <summary>The words as <paramref name="db"/> has them now.</summary>
     private async Task<Known> ReadAsync(TalkNotesDb db, CancellationToken ct)

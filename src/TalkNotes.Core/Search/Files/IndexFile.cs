@@ -28,6 +28,9 @@ internal sealed class IndexFile : IDisposable
     /// <summary>Size in bytes.</summary>
     public int Length => _bytes.Span.Length;
 
+    /// <summary>Whether nobody cut the file short since it was opened.</summary>
+    public bool IsWhole => _bytes.IsWhole;
+
     /// <summary>What filters and counts need to know of each passage, by place.</summary>
     public ReadOnlySpan<PassageFacts> Facts => Section<PassageFacts>(0);
 

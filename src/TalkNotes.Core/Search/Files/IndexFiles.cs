@@ -34,14 +34,20 @@ internal sealed class IndexFiles(string? folder, TokenCache words)
             return null;
         }
 
-        if (_view is { } known && known.Stamp == stamp && known.Files.SequenceEqual(files))
+        if (_view is { } known && known.Stamp == stamp && known.Files.SequenceEqual(files) && known.Mapped.TrueForAll(f => f.IsWhole))
         {
             return known.Index;
         }
 
         lock (_opening)
         {
-            var view = new View(stamp, files, Open(connection, stamp, files));
+            foreach (var cut in _open.Where(f => !f.Value.IsWhole).Select(f => f.Key).ToList())
+            {
+                _open.Remove(cut);
+            }
+
+            var index = Open(connection, stamp, files);
+            var view = new View(stamp, files, index, index is null ? [] : [.. _open.Values]);
             _view = view;
             return view.Index;
         }
@@ -134,5 +140,5 @@ internal sealed class IndexFiles(string? folder, TokenCache words)
     }
 
     /// <summary>What one state of the library sees.</summary>
-    private sealed record View(LibraryStamp Stamp, List<CatalogueEntry> Files, FileIndex? Index);
+    private sealed record View(LibraryStamp Stamp, List<CatalogueEntry> Files, FileIndex? Index, List<IndexFile> Mapped);
 }

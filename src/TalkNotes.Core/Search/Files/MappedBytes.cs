@@ -10,6 +10,7 @@ namespace TalkNotes.Core.Search.Files;
 internal sealed unsafe class MappedBytes : IDisposable
 {
     private readonly byte[]? _array;
+    private readonly SafeFileHandle? _file;
     private readonly SafeMemoryMappedViewHandle? _handle;
     private readonly byte* _start;
     private readonly int _length;
@@ -34,11 +35,18 @@ internal sealed unsafe class MappedBytes : IDisposable
         _handle = view.SafeMemoryMappedViewHandle; // outlives the view as long as its pointer is held
         _start += view.PointerOffset;
         _length = (int)length;
+        _file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
     }
 
 #pragma warning disable MA0055 // nobody else knows when the last search that holds the file is done
     ~MappedBytes() => Release();
 #pragma warning restore MA0055
+
+    /// <summary>
+    /// Whether the file still is as long as it was. What is mapped beyond the end of a file ends the process when it is
+    /// read, so it is asked before each search; a file that somebody cuts short in the middle of one is not survived.
+    /// </summary>
+    public bool IsWhole => _file is null || RandomAccess.GetLength(_file) >= _length;
 
     /// <summary>The bytes; valid as long as this object is held.</summary>
     public ReadOnlySpan<byte> Span => _array is null ? new ReadOnlySpan<byte>(_start, _length) : _array;
@@ -51,5 +59,9 @@ internal sealed unsafe class MappedBytes : IDisposable
     }
 
     /// <summary>The handle counts who has its pointer: given back here, its own finalizer, which runs later, can let go of the file.</summary>
-    private void Release() => _handle?.ReleasePointer();
+    private void Release()
+    {
+        _handle?.ReleasePointer();
+        _file?.Dispose();
+    }
 }

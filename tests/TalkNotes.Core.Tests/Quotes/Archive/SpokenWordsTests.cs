@@ -100,6 +100,24 @@ public sealed class SpokenWordsTests : IDisposable
         Assert.NotEmpty(await moved.FindAsync(db, QuotedText.Parse(Second), null, TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData(0xFF)]
+    [InlineData(0x7F)]
+    [InlineData(0x00)]
+    public async Task Bytes_that_change_after_they_were_read_once_never_end_a_question_in_an_error(byte value)
+    {
+        await _library.AddAsync("first", [First], talk: t => t.WordCount = 1000);
+        using var words = new SpokenWords(_folder.Path, smallest: 8);
+        await FindAsync(words, First);
+        await TendAsync(words);
+        Assert.Equal(["first"], await FindAsync(words, First));
+        Change(Assert.Single(Files), bytes => bytes.AsSpan(256).Fill(value));
+        await FindAsync(words, First); // may miss: the file is still believed
+        await FindAsync(words, Second);
+        using var next = new SpokenWords(_folder.Path, smallest: 8);
+        Assert.Equal(["first"], await FindAsync(next, First));
+    }
+
     [Fact]
     public async Task Where_no_file_can_be_written_memory_answers()
     {
