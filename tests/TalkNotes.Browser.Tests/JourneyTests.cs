@@ -42,7 +42,7 @@ public class JourneyTests(Site site)
 
         await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search what was said" }).FillAsync($"\"{place} sings for nineteen\"");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".hit mark").First).ToHaveTextAsync($"{place} sings for nineteen");
+        await Assertions.Expect(page.Locator(".hit mark").First).ToHaveTextAsync($"{place} sings next caption line, 0:04 for nineteen"); // as it is read aloud
         await page.Locator(".hit > .ts").First.ClickAsync();
         Assert.Contains($"{place} sings", string.Concat(await page.Locator(".tgt").AllInnerTextsAsync()), StringComparison.Ordinal);
 

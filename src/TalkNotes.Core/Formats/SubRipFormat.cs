@@ -30,11 +30,6 @@ public sealed class SubRipFormat : ISourceFormat
     public FormatMatch Match(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (PlainLines.Of(source) != source)
-        {
-            return FormatMatch.None; // words stand behind the times
-        }
-
         var (filled, times, numbered) = (0, 0, 0);
         var (before, isFirst) = ("", false); // whether the first words of the file are a numbered caption
         foreach (var (line, _) in NumberedLine.Of(source, 200))
@@ -56,6 +51,7 @@ public sealed class SubRipFormat : ISourceFormat
         }
 
         return times == 0 || (times * 10 < filled && !isFirst) ? FormatMatch.None
+            : numbered == 0 && PlainLines.Of(source) != source ? FormatMatch.None // words stand behind the times
             : numbered > 0 ? new FormatMatch(MatchStrength.Certain, $"{Counted(numbered, "numbered caption")} with times before and after an arrow")
             : new FormatMatch(MatchStrength.Likely, $"{Counted(times, "caption")} with times before and after an arrow, not numbered");
     }

@@ -66,7 +66,10 @@ public class UpgradeTests
             Assert.Equal(before, Rows(copy, Columns(copy)));
             using var upgraded = Database.Open(folder["talknotes.db"]);
             Assert.Equal(SchemaUpgrader.Newest, SchemaUpgrader.Version(upgraded));
-            Assert.Equal(before, Rows(upgraded, Columns(copy)));
+            before.Remove("search_state"); // counts changes
+            var after = Rows(upgraded, Columns(copy));
+            after.Remove("search_state");
+            Assert.Equal(before, after);
             Assert.Empty(Maintenance.CheckSchema(upgraded));
             Assert.Equal(["ok"], Query(upgraded, "PRAGMA integrity_check"));
             Assert.Empty(Query(upgraded, "PRAGMA foreign_key_check"));
@@ -94,7 +97,7 @@ public class UpgradeTests
             .ToDictionary(t => t, t => Query(connection, $"SELECT name FROM pragma_table_info('{t}')"), StringComparer.Ordinal);
 
     private static Dictionary<string, List<string>> Rows(SqliteConnection connection, Dictionary<string, List<string>> columns) =>
-        columns.ToDictionary(t => t.Key, t => Query(connection, $"SELECT {string.Join(", ", t.Value.Select(c => $"\"{c}\""))} FROM {t.Key} ORDER BY 1, 2"), StringComparer.Ordinal);
+        columns.ToDictionary(t => t.Key, t => Query(connection, $"SELECT {string.Join(", ", t.Value.Select(c => $"\"{c}\""))} FROM {t.Key} ORDER BY {string.Join(", ", Enumerable.Range(1, Math.Min(2, t.Value.Count)))}"), StringComparer.Ordinal);
 
     private static void Run(SqliteConnection connection, string sql) => Query(connection, sql);
 
