@@ -76,21 +76,14 @@ public sealed class QuoteCheck
         var glossary = _glossary();
         var names = named is null ? SpeakerNames.Plain : await NamesAsync(db, glossary, ct);
         var candidates = new List<QuoteCandidate>();
-        foreach (var place in await _words.FindAsync(db, quoted, talkId, ct))
-        {
-            candidates.AddRange(await QuoteCandidates.OfAsync(db, [place], ct));
-        }
-
+        await AddAsync(talkId);
         var places = QuoteJudge.Judge(quoted, named, candidates, SpellingsOf(glossary), names);
         if (named is not null && talkId is null && places is [{ Verdict: QuoteVerdict.Misattributed }, ..])
         {
             // Words that many say fill the list of likely places: before they are another's, the named person's own talks are read.
             foreach (var talk in await TalksOfAsync(db, named, names, ct))
             {
-                foreach (var place in await _words.FindAsync(db, quoted, talk, ct))
-                {
-                    candidates.AddRange(await QuoteCandidates.OfAsync(db, [place], ct));
-                }
+                await AddAsync(talk);
             }
 
             places = QuoteJudge.Judge(quoted, named, candidates, SpellingsOf(glossary), names);
@@ -130,6 +123,14 @@ public sealed class QuoteCheck
             Diff = best.Reading.Differences,
             Alternatives = matches[1..],
         };
+
+        async Task AddAsync(int? talk)
+        {
+            foreach (var place in await _words.FindAsync(db, quoted, talk, ct))
+            {
+                candidates.AddRange(await QuoteCandidates.OfAsync(db, [place], ct));
+            }
+        }
     }
 
     /// <summary>The spellings of the glossary, worked out once for each version of it.</summary>

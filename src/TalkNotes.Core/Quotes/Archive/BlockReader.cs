@@ -1,4 +1,5 @@
 using System.Buffers;
+using TalkNotes.Core.Storage;
 
 namespace TalkNotes.Core.Quotes.Archive;
 

@@ -230,7 +230,7 @@ internal sealed class WordIndexSearch
         var reach = (run.Length / BlockWords) + 1;
         var rarest = _question.Longest.Distinct().Select(s => _words[s]!.Value).OrderBy(w => w.Count).Take(RarestOfRun).ToArray();
         var (found, inTranscript, last, transcript) = (0, 0, -1, -1);
-        foreach (var block in Near(rarest, reach))
+        foreach (var block in NearBlocks.Of(_index, rarest, reach))
         {
             var from = Math.Max(last + 1, (block * BlockWords) - run.Length + 1);
             var end = Math.Min(_index.WordCount, ((block + 1) * BlockWords) + run.Length - 1);
@@ -258,39 +258,6 @@ internal sealed class WordIndexSearch
         }
 
         return found;
-    }
-
-    /// <summary>The blocks of the first word that have all others within reach.</summary>
-    private IEnumerable<int> Near(IndexedWord[] words, int reach)
-    {
-        var readers = Array.ConvertAll(words, w => new BlockReader(_index, w));
-        try
-        {
-            var more = Array.ConvertAll(readers, r => r.Next());
-            for (; more[0]; more[0] = readers[0].Next())
-            {
-                var block = readers[0].Current;
-                var isNear = true;
-                for (var i = 1; i < readers.Length && isNear; i++)
-                {
-                    while (more[i] && readers[i].Current < block - reach)
-                    {
-                        more[i] = readers[i].Next();
-                    }
-
-                    isNear = more[i] && readers[i].Current <= block + reach;
-                }
-
-                if (isNear)
-                {
-                    yield return block;
-                }
-            }
-        }
-        finally
-        {
-            Array.ForEach(readers, r => r.Dispose());
-        }
     }
 
     /// <summary>A run of slots in the numbers of the index; empty when the index lacks a word of it.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using TalkNotes.Core.Storage;
 
 namespace TalkNotes.Core.Search.Files;
 
@@ -37,7 +38,7 @@ internal sealed class Posted(string form, PostedStem stem)
             stem.Seen(place);
         }
 
-        VarInt.Append(ref _places, ref _placesLength, position - _position);
+        Varint.Append(ref _places, ref _placesLength, position - _position);
         _position = position;
         _times++;
     }
@@ -47,8 +48,8 @@ internal sealed class Posted(string form, PostedStem stem)
     {
         if (_times > 0)
         {
-            VarInt.Append(ref _bytes, ref _length, _place - _last - 1);
-            VarInt.Append(ref _bytes, ref _length, _times - 1);
+            Varint.Append(ref _bytes, ref _length, _place - _last - 1);
+            Varint.Append(ref _bytes, ref _length, _times - 1);
             (_last, _times) = (_place, 0);
         }
     }
@@ -65,8 +66,8 @@ internal sealed class Posted(string form, PostedStem stem)
             var (most, shortest, all) = (0, int.MaxValue, 0);
             for (var i = 0; i < count; i++)
             {
-                gaps[i] = VarInt.Read(_bytes, ref at);
-                times[i] = VarInt.Read(_bytes, ref at);
+                gaps[i] = (int)Varint.Read(_bytes, ref at);
+                times[i] = (int)Varint.Read(_bytes, ref at);
                 place += gaps[i] + 1;
                 most = Math.Max(most, times[i] + 1);
                 shortest = Math.Min(shortest, lengths[place]);
@@ -87,7 +88,7 @@ internal sealed class Posted(string form, PostedStem stem)
             Pack(postings, gaps[..count], gapBits);
             Pack(postings, times[..count], timesBits);
             var start = placesAt;
-            VarInt.Skip(_places, ref placesAt, all);
+            Varint.Skip(_places, ref placesAt, all);
             positions.Add(_places.AsSpan(start, placesAt - start));
         }
     }

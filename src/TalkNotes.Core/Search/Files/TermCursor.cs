@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using TalkNotes.Core.Storage;
 
 namespace TalkNotes.Core.Search.Files;
 
@@ -168,14 +169,14 @@ internal sealed class TermCursor
 
         for (; _positionsOf < _at; _positionsOf++)
         {
-            VarInt.Skip(bytes, ref _positionsAt, _times[_positionsOf]);
+            Varint.Skip(bytes, ref _positionsAt, _times[_positionsOf]);
         }
 
         var at = _positionsAt;
         var position = 0;
         for (var i = 0; i < _times[_at]; i++)
         {
-            position += VarInt.Read(bytes, ref at);
+            position += (int)Varint.Read(bytes, ref at);
             to.Add(position - less);
         }
     }

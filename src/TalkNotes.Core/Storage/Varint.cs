@@ -1,4 +1,4 @@
-namespace TalkNotes.Core.Quotes.Archive;
+namespace TalkNotes.Core.Storage;
 
 /// <summary>Numbers of seven bits a byte, the lowest first; the highest bit says that more follow.</summary>
 internal static class Varint
@@ -40,5 +40,25 @@ internal static class Varint
         }
 
         return number;
+    }
+
+    /// <summary>Appends a number to an array that grows as needed.</summary>
+    public static void Append(ref byte[] bytes, ref int length, int number)
+    {
+        if (length + Longest > bytes.Length)
+        {
+            Array.Resize(ref bytes, bytes.Length * 2);
+        }
+
+        length += Write(bytes.AsSpan(length), (uint)number);
+    }
+
+    /// <summary>Goes past so many numbers.</summary>
+    public static void Skip(ReadOnlySpan<byte> from, ref int at, int count)
+    {
+        while (count > 0)
+        {
+            count -= from[at++] < 0x80 ? 1 : 0;
+        }
     }
 }
