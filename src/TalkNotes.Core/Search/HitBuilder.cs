@@ -22,7 +22,7 @@ internal sealed class HitBuilder(TalkNotesDb db, RowReader rows, LibraryFacts li
             var built = row switch
             {
                 { SourceId: { } source, FirstSegment: { } first, LastSegment: { } last } when row.Origin == "spoken" => Spoken(hit, source, sources[source].Path, first, last),
-                { ClaimId: { } claim } => Claim(hit, claims[claim]),
+                { ClaimId: { } claim } => Claim(hit, claim, claims[claim]),
                 _ => await TitleAsync(hit, ct),
             };
             hits.Add(built with { Source = built.Source ?? (row.SourceId is { } id ? new SearchSource(sources[id].Path, null) : null) });
@@ -77,17 +77,13 @@ internal sealed class HitBuilder(TalkNotesDb db, RowReader rows, LibraryFacts li
     private static int EndInLast(Excerpt excerpt, int length) =>
         excerpt.Breaks.Count == 0 ? excerpt.StartInSegment + length : length - excerpt.Breaks[^1].At;
 
-    private SearchHit Claim(LocatedHit hit, ClaimRow claim)
+    private SearchHit Claim(LocatedHit hit, int id, ClaimFacts claim) => Common(hit, hit.Passage.Row.Text, 0) with
     {
-        var mention = claim.Mentions.MinBy(m => (m.SourceId, m.N));
-        return Common(hit, hit.Passage.Row.Text, 0) with
-        {
-            Claim = claim.PublicId,
-            Status = filter.Statuses.GetValueOrDefault(claim.Id, "unverified"),
-            Suspended = filter.Suspended.Contains(claim.Id),
-            Source = mention is null ? null : new SearchSource(mention.Source.Path, [mention.FirstLine, mention.LastLine]),
-        };
-    }
+        Claim = claim.PublicId,
+        Status = filter.Statuses.GetValueOrDefault(id, "unverified"),
+        Suspended = filter.Suspended.Contains(id),
+        Source = claim.Mention,
+    };
 
     private async Task<SearchHit> TitleAsync(LocatedHit hit, CancellationToken ct)
     {
@@ -169,11 +165,23 @@ internal sealed class HitBuilder(TalkNotesDb db, RowReader rows, LibraryFacts li
         return sources.ToDictionary(s => s.Id, s => (s.Path, s.SegmentCount));
     }
 
-    private async Task<Dictionary<int, ClaimRow>> ClaimsAsync(IReadOnlyList<LocatedHit> located, CancellationToken ct)
+    /// <summary>Claims with the first place that states them; in two queries, since SQLite would write mentions joined with all of their sources' columns to a file.</summary>
+    private async Task<Dictionary<int, ClaimFacts>> ClaimsAsync(IReadOnlyList<LocatedHit> located, CancellationToken ct)
     {
         var ids = located.Select(h => h.Passage.Row.ClaimId).OfType<int>().Distinct().ToArray();
-        return ids.Length == 0 ? [] : await db.Claims.AsNoTracking().Include(c => c.Mentions).ThenInclude(m => m.Source).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        if (ids.Length == 0)
+        {
+            return [];
+        }
+
+        var mentions = (await db.ClaimMentions.AsNoTracking().Where(m => ids.Contains(m.ClaimId)).Select(m => new { m.ClaimId, m.SourceId, m.N, m.Source.Path, m.FirstLine, m.LastLine }).ToListAsync(ct))
+            .ToLookup(m => m.ClaimId);
+        return await db.Claims.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PublicId })
+            .ToDictionaryAsync(c => c.Id, c => new ClaimFacts(c.PublicId, mentions[c.Id].MinBy(m => (m.SourceId, m.N)) is { } first ? new SearchSource(first.Path, [first.FirstLine, first.LastLine]) : null), ct);
     }
+
+    /// <summary>What a hit says of its claim; no mention when no source states it.</summary>
+    private sealed record ClaimFacts(string PublicId, SearchSource? Mention);
 
     private static long? Milliseconds(TimeSpan? time) => time is { } known ? (long)known.TotalMilliseconds : null;
 }
