@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using TalkNotes.Web.Api;
 using TalkNotes.Web.Cli;
 
 namespace TalkNotes.Web;
@@ -13,7 +14,7 @@ internal sealed class FailedRequests : IExceptionHandler
     {
         var status = Failures.StatusOf(exception);
         var explanation = status == StatusCodes.Status500InternalServerError ? null : Failures.Explain(exception);
-        if (httpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        if (httpContext.Request.IsForPrograms())
         {
             await Results.Problem(
                 explanation ?? "Nothing of this request was saved. What was saved before is kept", statusCode: status, title: explanation is null ? "Something went wrong" : "The library cannot do that now")

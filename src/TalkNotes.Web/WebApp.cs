@@ -121,7 +121,7 @@ internal static class WebApp
         app.UseSecurityHeaders();
         app.UseConditionalGet();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = Failures.StatusOf });
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseAnswersOfFaults();
         app.UseOwnSiteOnly();
         app.UseRouting();
         app.UseLimits();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TalkNotes.Core;
 using TalkNotes.Core.Accounts;
+using TalkNotes.Web.Api;
 
 namespace TalkNotes.Web.Accounts;
 
@@ -27,7 +28,7 @@ internal sealed class AccessRule(RequestDelegate next, AccessSettings settings, 
         var access = Access.Of(context);
         var isWrite = !IsSafe(context.Request.Method);
         var needed = Needed(endpoint, isWrite);
-        var isApi = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+        var isApi = context.Request.IsForPrograms();
         if (!access.May(needed) || (isWrite && needed != Access.Everyone && settings.ReadOnly)
             || (isApi && ((isWrite && access.Person?.Via != "token") || (access.Person is null && People.TokenOf(context.Request) is not null))))
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using TalkNotes.Web.Api;
 
 namespace TalkNotes.Web.Accounts;
 
@@ -16,7 +17,7 @@ internal sealed class HostRule(RequestDelegate next, Exposure exposure)
         }
 
         context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
-        return context.Response.WriteAsync("This site does not answer to that name. Whoever runs it can add it: talknotes serve --hosts NAME\n");
+        return context.Request.IsForPrograms() ? Task.CompletedTask : context.Response.WriteAsync("This site does not answer to that name. Whoever runs it can add it: talknotes serve --hosts NAME\n");
     }
 
     /// <summary>An IP address is no name, so none can be rebound to it; beyond loopback any will do.</summary>

@@ -1,3 +1,5 @@
+using TalkNotes.Web.Api;
+
 namespace TalkNotes.Web.Accounts;
 
 /// <summary>
@@ -14,7 +16,7 @@ internal sealed class OriginRule(RequestDelegate next)
         }
 
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return context.Response.WriteAsync("This was sent by a page of another site and was refused. Nothing was changed.\n");
+        return context.Request.IsForPrograms() ? Task.CompletedTask : context.Response.WriteAsync("This was sent by a page of another site and was refused. Nothing was changed.\n");
     }
 
     private static bool IsOurs(HttpRequest request)

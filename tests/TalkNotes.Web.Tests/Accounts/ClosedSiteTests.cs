@@ -77,6 +77,19 @@ public class ClosedSiteTests(ClosedSite site) : IClassFixture<ClosedSite>
     }
 
     [Fact]
+    public async Task A_program_that_asks_too_often_is_told_as_problem_details()
+    {
+        Assert.Equal(30, (await ManyAsync("203.0.113.52", "GET", 30)).Count);
+        var answer = await site.SendAsync(c =>
+        {
+            c.Request.Path = "/api/v1/talks";
+            c.Connection.RemoteIpAddress = IPAddress.Parse("203.0.113.52");
+        });
+        Assert.Equal((429, "application/problem+json"), (answer.Response.StatusCode, answer.Response.ContentType));
+        Assert.True(answer.Response.Headers.ContainsKey("Retry-After"));
+    }
+
+    [Fact]
     public async Task It_refuses_to_be_reached_by_others_while_nobody_could_write()
     {
         var data = Directory.CreateTempSubdirectory("talknotes-test-").FullName;

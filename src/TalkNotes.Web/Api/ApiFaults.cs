@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace TalkNotes.Web.Api;
+
+/// <summary>
+/// Every fault of an address under <c>/api</c> is problem details, also where nobody thought of it: an address that does not
+/// exist, a method or type of body that it does not take, a limit. People get the error page at all other addresses.
+/// </summary>
+internal static class ApiFaults
+{
+    /// <summary>Whether a program asks, and not a person; also while a failure is answered, when the request is led to the error page.</summary>
+    public static bool IsForPrograms(this HttpRequest request)
+    {
+        var path = request.HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? new PathString(failed.Path) : request.Path;
+        return path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Gives answers that say nothing but their status a body.</summary>
+    public static void UseAnswersOfFaults(this WebApplication app)
+    {
+        app.UseWhen(c => c.Request.IsForPrograms(), programs => programs.UseStatusCodePages(c => Of(c.HttpContext).ExecuteAsync(c.HttpContext)));
+        app.UseWhen(c => !c.Request.IsForPrograms(), people => people.UseStatusCodePagesWithReExecute("/error/{0}"));
+    }
+
+    private static IResult Of(HttpContext context)
+    {
+        var request = context.Request;
+        var status = context.Response.StatusCode;
+        var (title, detail) = status switch
+        {
+            400 => ("The question is not clear", "A parameter or the body could not be read; /openapi/v1.json describes them"),
+            403 => ("Not allowed", "This was sent by a page of another site and was refused. Nothing was changed"),
+            404 => ("Not found", "There is no such address; /openapi/v1.json lists all"),
+            405 => ("Not that method", $"This address does not take {request.Method}; Allow names what it takes"),
+            413 => ("Too large", "Nothing was taken in. Divide what you send, or let the command line take it in"),
+            415 => ("Not that type of body", "Send the body as application/json"),
+            421 => ("Not this site", "This site does not answer to that name. Whoever runs it can add it: talknotes serve --hosts NAME"),
+            429 => ("Too many requests", "Wait as long as Retry-After says, then go on"),
+            408 or 504 => ("That took too long", "It was given up. What was saved before is kept; look before you send it again"),
+            _ => ("It could not be answered", null),
+        };
+        return Results.Problem(detail, statusCode: status, title: title);
+    }
+}
