@@ -11,10 +11,16 @@ namespace TalkNotes.Core.Talks;
 [JsonConverter(typeof(SegmentRangeJson))]
 public readonly record struct SegmentRange(int First, int Last)
 {
+    /// <summary>Words whose end no source states count for so long each; slow speech takes half of it.</summary>
+    private const int LongestWordMs = 1_000;
+
     /// <summary>Reads <c>s3-s5</c>, <c>s3</c>, <c>1:58-2:12</c> or <c>1:58</c> against a transcript; a dash may be an en dash.</summary>
     /// <param name="text">The value of <c>?at=</c>.</param>
     /// <param name="segments">The transcript, by number.</param>
-    /// <returns>Null when it names no place of this transcript; an end beyond the last segment is cut.</returns>
+    /// <returns>
+    /// Null when it names no place of this transcript, such as a moment after the last words; an end beyond the last segment is cut.
+    /// A moment between words means those before it.
+    /// </returns>
     public static SegmentRange? Parse(string? text, IReadOnlyList<TranscriptSegment> segments)
     {
         ArgumentNullException.ThrowIfNull(segments);
@@ -67,12 +73,15 @@ public readonly record struct SegmentRange(int First, int Last)
     {
         int? first = null;
         int? last = null;
+        var over = long.MinValue;
         foreach (var segment in segments)
         {
             if (segment.StartMs is not { } at)
             {
                 continue;
             }
+
+            over = Math.Max(over, segment.EndMs ?? at + (LongestWordMs * (1 + segment.Text.AsSpan().Count(' '))));
 
             // The first of several that start together; the moment before the first words means the first words.
             if (first is null || (at <= startMs && at != segments[first.Value].StartMs))
@@ -86,7 +95,7 @@ public readonly record struct SegmentRange(int First, int Last)
             }
         }
 
-        return first is { } f ? new SegmentRange(f, Math.Max(f, last ?? f)) : null;
+        return first is { } f && startMs <= over ? new SegmentRange(f, Math.Max(f, last ?? f)) : null;
     }
 
     private static int? Number(string text) =>

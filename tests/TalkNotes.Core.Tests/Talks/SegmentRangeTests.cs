@@ -18,7 +18,11 @@ public class SegmentRangeTests
     [InlineData("0:10–0:25", "s1-s3")]
     [InlineData("0:12", "s1-s2")]
     [InlineData("0:00", "s0")]
-    [InlineData("9:59:59", "s4")]
+    [InlineData("0:31", "s4")]
+    [InlineData("0:25-9:59:59", "s3-s4")]
+    [InlineData("0:32", null)]
+    [InlineData("9:59:59", null)]
+    [InlineData("9:59:58-9:59:59", null)]
     [InlineData("s5", null)]
     [InlineData("s3-s1", null)]
     [InlineData("s1-2", null)]
@@ -31,6 +35,14 @@ public class SegmentRangeTests
     [InlineData(null, null)]
     public void Address_names_a_range_or_nothing(string? text, string? expected) =>
         Assert.Equal(expected, SegmentRange.Parse(text, Timed)?.ToString());
+
+    [Fact]
+    public void The_end_of_the_last_words_is_the_end_where_a_source_states_it()
+    {
+        TranscriptSegment[] segments = [Timed[0], new TranscriptSegment(1, 10_000, 12_500, null, null, "many more words than that", [2, 2])];
+        Assert.Equal("s1", SegmentRange.Parse("0:12", segments)?.ToString());
+        Assert.Null(SegmentRange.Parse("0:13", segments));
+    }
 
     [Fact]
     public void Transcript_without_times_has_no_moment() => Assert.Null(SegmentRange.Parse("0:10", Untimed));
