@@ -206,6 +206,10 @@ public static class Links
     /// <summary>Checks words as a quote, in one talk.</summary>
     public static string QuoteCheck(string words, string talk) => $"{Quote}?text={Part(words)}&talk={Part(talk)}";
 
+    /// <summary>Checks words as a quote of somebody, in all talks or in one.</summary>
+    public static string QuoteCheck(string words, string? speaker, string? talk) =>
+        QuoteCheckEverywhere(words, speaker) + (string.IsNullOrEmpty(talk) ? "" : "&talk=" + Part(talk));
+
     /// <summary>Checks words as a quote, in all talks.</summary>
     public static string QuoteCheckEverywhere(string words, string? speaker) =>
         $"{Quote}?text={Part(words)}{(string.IsNullOrWhiteSpace(speaker) ? "" : "&speaker=" + Part(speaker))}";

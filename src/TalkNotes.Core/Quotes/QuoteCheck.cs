@@ -16,6 +16,7 @@ public sealed class QuoteCheck
 
     private const int MostAlternatives = 8;
     private const int MostOwnTalks = 200;
+    private const int MostSentences = 20;
 
     private readonly IDbContextFactory<TalkNotesDb> _databases;
     private readonly SpokenWords _words;
@@ -41,14 +42,23 @@ public sealed class QuoteCheck
     }
 
     /// <summary>Checks a quotation.</summary>
-    /// <param name="text">As pasted, with or without quotation marks; a name behind the closing mark is taken as the speaker.</param>
+    /// <param name="text">
+    /// As pasted, with or without quotation marks. A name behind the closing mark, in words of reporting ("said Noam Brown") or, when
+    /// somebody of that name is known, in front of a colon is taken as the speaker and is no part of the quotation.
+    /// </param>
     /// <param name="speaker">Who is said to have said it, or null.</param>
     /// <param name="talk">Slug of the only talk to look in, or null; an unknown slug finds nothing.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<QuoteResult> CheckAsync(string text, string? speaker, string? talk, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(text);
+        await using var db = await _databases.CreateDbContextAsync(ct);
         var quoted = QuotedText.Parse(text);
+        if (quoted.WithoutLabel() is { } labelled && await IsKnownAsync(db, labelled.Speaker!, ct))
+        {
+            quoted = labelled;
+        }
+
         var named = string.IsNullOrWhiteSpace(speaker) ? quoted.Speaker : speaker.Trim();
         var length = quoted.WordCount < FewestWords ? QuoteLength.TooShort : quoted.WordCount > MostWords ? QuoteLength.TooLong : QuoteLength.Fits;
         if (length != QuoteLength.Fits)
@@ -56,7 +66,6 @@ public sealed class QuoteCheck
             return NotFound(quoted, named) with { Length = length };
         }
 
-        await using var db = await _databases.CreateDbContextAsync(ct);
         int? only = null;
         if (!string.IsNullOrWhiteSpace(talk))
         {
@@ -68,6 +77,26 @@ public sealed class QuoteCheck
         }
 
         return await CheckAsync(db, quoted, named, only, ct);
+    }
+
+    /// <summary>
+    /// What was not said as one passage, sentence by sentence: sentences from several places, or in another order, are each found alone.
+    /// </summary>
+    /// <param name="result">The answer for the whole.</param>
+    /// <param name="talk">Slug of the only talk to look in, or null.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>An answer for each of its sentences; empty when the whole was found, or is one sentence, or none of its sentences is found.</returns>
+    public async Task<IReadOnlyList<QuoteResult>> SentencesAsync(QuoteResult result, string? talk, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var sentences = result is { Verdict: QuoteVerdict.NotFound, Length: QuoteLength.Fits } ? Sentences.Of(result.Quoted) : [];
+        var answers = new List<QuoteResult>();
+        foreach (var sentence in sentences.Count > 1 ? sentences.Take(MostSentences) : [])
+        {
+            answers.Add(await CheckAsync(result.Quoted[sentence.Start..sentence.End], result.Named, talk, ct));
+        }
+
+        return answers.Exists(a => a.Match is not null) ? answers : [];
     }
 
     /// <summary>Checks a quotation against one talk, or all, and says where the best place is.</summary>
@@ -115,6 +144,7 @@ public sealed class QuoteCheck
         return new QuoteResult
         {
             Quoted = quoted.Text,
+            Aside = quoted.Aside,
             Named = named,
             Verdict = best.Verdict,
             Similarity = best.Reading.Similarity,
@@ -152,6 +182,14 @@ public sealed class QuoteCheck
             .Concat(glossary.Entries.Where(e => e.Kind == "person").SelectMany(e => e.Also.Concat(e.Heard).Select(a => (a, e.Term)))));
     }
 
+    /// <summary>Whether somebody of that name speaks in some talk.</summary>
+    private async Task<bool> IsKnownAsync(TalkNotesDb db, string name, CancellationToken ct)
+    {
+        var names = await NamesAsync(db, _glossary(), ct);
+        var speakers = await db.Set<SpeakerRow>().AsNoTracking().Select(s => s.Name).ToListAsync(ct);
+        return speakers.Exists(s => names.Same(name, s));
+    }
+
     /// <summary>The talks in which somebody of that name speaks, the first published first.</summary>
     private static async Task<List<int>> TalksOfAsync(TalkNotesDb db, string named, SpeakerNames names, CancellationToken ct)
     {
@@ -166,6 +204,7 @@ public sealed class QuoteCheck
     private static QuoteResult NotFound(QuotedText quoted, string? named) => new()
     {
         Quoted = quoted.Text,
+        Aside = quoted.Aside,
         Named = named,
         Verdict = QuoteVerdict.NotFound,
         Similarity = 0,

@@ -6,7 +6,10 @@ public sealed record QuoteResult
     /// <summary>The quotation without the marks around it.</summary>
     public required string Quoted { get; init; }
 
-    /// <summary>The name it is given to: asked for, or written behind the closing mark; null when nobody is named.</summary>
+    /// <summary>Words of reporting that were pasted with it and are no part of it ("she said"), or null.</summary>
+    public string? Aside { get; init; }
+
+    /// <summary>The name it is given to: asked for, or written with the quotation; null when nobody is named.</summary>
     public string? Named { get; init; }
 
     /// <summary>The verdict.</summary>

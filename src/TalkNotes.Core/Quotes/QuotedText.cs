@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 
 namespace TalkNotes.Core.Quotes;
@@ -6,12 +5,11 @@ namespace TalkNotes.Core.Quotes;
 /// <summary>A quotation as it was pasted, taken apart.</summary>
 internal sealed class QuotedText
 {
-    private static readonly SearchValues<char> NeverInNames = SearchValues.Create(".!?;:[]\n");
-
-    private QuotedText(string text, string? speaker, List<QuoteToken> tokens, bool[] gaps)
+    private QuotedText(QuoteWrapping wrapping, List<QuoteToken> tokens, bool[] gaps)
     {
-        Text = text;
-        Speaker = speaker;
+        Text = wrapping.Text;
+        Speaker = wrapping.Speaker;
+        Aside = wrapping.Aside;
         Tokens = tokens;
         GapBefore = gaps;
     }
@@ -19,8 +17,11 @@ internal sealed class QuotedText
     /// <summary>The words themselves, without the marks around them.</summary>
     public string Text { get; }
 
-    /// <summary>The name written behind the closing mark, or null.</summary>
+    /// <summary>The name written behind the closing mark or in the words of reporting, or null.</summary>
     public string? Speaker { get; }
+
+    /// <summary>Words of reporting that were pasted with the quotation ("she said"), or null.</summary>
+    public string? Aside { get; }
 
     /// <summary>Its words.</summary>
     public IReadOnlyList<QuoteToken> Tokens { get; }
@@ -35,9 +36,16 @@ internal sealed class QuotedText
     public string Slice(int first, int end) => WordSlice.Of(Text, Tokens, first, end);
 
     /// <summary>Takes a pasted quotation apart; any text is one.</summary>
-    public static QuotedText Parse(string pasted)
+    public static QuotedText Parse(string pasted) => Of(QuoteWrapping.Of(WebUtility.HtmlDecode(pasted).Trim())); // pages are pasted with their entities
+
+    /// <summary>The same without the name in front of it ("Noam Brown: …"); null when none stands there.</summary>
+    public QuotedText? WithoutLabel() => Speaker is null && QuoteWrapping.Labelled(Text) is var (name, words)
+        ? Of(QuoteWrapping.Of(words) with { Speaker = name })
+        : null;
+
+    private static QuotedText Of(QuoteWrapping wrapping)
     {
-        var (text, speaker) = Unwrap(WebUtility.HtmlDecode(pasted).Trim()); // pages are pasted with their entities
+        var text = wrapping.Text;
         var tokens = Tokenizer.Of(text);
         MergeChangedWords(text, tokens);
         var gaps = new bool[tokens.Count];
@@ -46,7 +54,7 @@ internal sealed class QuotedText
             gaps[i] = HasEllipsis(text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End));
         }
 
-        return new QuotedText(text, speaker, tokens, gaps);
+        return new QuotedText(wrapping, tokens, gaps);
     }
 
     /// <summary>"[W]e" and "want[ed]" are one word each; the first is the word said, the second marks a change.</summary>
@@ -68,43 +76,6 @@ internal sealed class QuotedText
                 tokens.RemoveAt(i);
             }
         }
-    }
-
-    /// <summary>Takes one pair of marks from around the whole and a name from behind it.</summary>
-    private static (string Text, string? Speaker) Unwrap(string text)
-    {
-        if (text.Length < 2 || Closing(text[0]) is not { } closing)
-        {
-            return (text, null);
-        }
-
-        var end = text.LastIndexOf(closing);
-        if (end <= 0 || text.AsSpan(1, end - 1).IndexOfAny(text[0], closing) >= 0)
-        {
-            return (text, null);
-        }
-
-        var rest = text[(end + 1)..].Trim(' ', '\n', '\r', '\t', '-', '–', '—', ',', '.', '(', ')', '~');
-        var inside = text[1..end];
-        return rest.Length == 0 ? (inside, null)
-            : IsName(rest) && Tokenizer.Of(inside).Count >= 4 ? (inside, rest)
-            : (text, null);
-    }
-
-    private static char? Closing(char opening) => opening switch
-    {
-        '"' => '"',
-        '“' or '„' => '”',
-        '«' => '»',
-        '‘' => null, // also an apostrophe
-        _ => null,
-    };
-
-    private static bool IsName(string text)
-    {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is >= 1 and <= 5 && text.Length <= 60
-            && words.All(w => char.IsUpper(w, 0) || w is "de" or "van" or "von" or "der" or "da" or "di" or "el" or "bin") && !text.AsSpan().ContainsAny(NeverInNames);
     }
 
     private static bool HasEllipsis(ReadOnlySpan<char> between)

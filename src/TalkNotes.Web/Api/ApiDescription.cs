@@ -32,6 +32,7 @@ internal static class ApiDescription
         ["slug"] = "The address of a talk, a person, a topic or a saved search.",
         ["sort"] = "The order; see docs/api.md for the words that this list takes.",
         ["speaker"] = "A person: slug, or where names are taken also name or alias.",
+        ["sentences"] = "true: where the whole was not said as one passage, say of each sentence where it was.",
         ["status"] = "A value of the fidelity question, or `disputed` or `withdrawn`.",
         ["talk"] = "The slug of a talk.",
         ["text"] = "The quotation, 4 to 300 words.",

@@ -11,6 +11,14 @@ internal static class QuoteApi
         .ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task<Results<Ok<QuoteJson>, ProblemHttpResult>> CheckAsync(
-        QuoteCheck quotes, string? text, string? speaker, string? talk, CancellationToken ct) =>
-        string.IsNullOrWhiteSpace(text) ? Problems.Unclear("Give the quotation as text") : TypedResults.Ok(QuoteJson.Of(await quotes.CheckAsync(text, speaker, talk, ct)));
+        QuoteCheck quotes, string? text, string? speaker, string? talk, bool? sentences, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Problems.Unclear("Give the quotation as text");
+        }
+
+        var result = await quotes.CheckAsync(text, speaker, talk, ct);
+        return TypedResults.Ok(QuoteJson.Of(result, sentences is true ? await quotes.SentencesAsync(result, talk, ct) : []));
+    }
 }

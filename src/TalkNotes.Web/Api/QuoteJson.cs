@@ -12,9 +12,16 @@ internal sealed record QuoteJson(
     string Quoted,
     string? Named,
     SpeakerCheck SpeakerCheck,
-    QuoteLength Length)
+    QuoteLength Length,
+    string? Aside,
+    IReadOnlyList<QuoteJson> Sentences)
 {
-    public static QuoteJson Of(QuoteResult result) => new(
+    public static QuoteJson Of(QuoteResult result) => Of(result, []);
+
+    /// <summary>The answer with its sentences.</summary>
+    /// <param name="result">The whole.</param>
+    /// <param name="sentences">Its sentences, where they were asked for and the whole was not said as one passage.</param>
+    public static QuoteJson Of(QuoteResult result, IReadOnlyList<QuoteResult> sentences) => new(
         result.Verdict,
         result.Similarity,
         result.Match is null ? null : QuoteMatchJson.Of(result.Match),
@@ -23,7 +30,9 @@ internal sealed record QuoteJson(
         result.Quoted,
         result.Named,
         result.SpeakerCheck,
-        result.Length);
+        result.Length,
+        result.Aside,
+        [.. sentences.Select(Of)]);
 }
 
 /// <summary>A place with its address.</summary>

@@ -27,14 +27,24 @@ internal static class QuoteCommand
     {
         await using var services = CommandServices.Open(arguments);
         var check = services.GetRequiredService<QuoteCheck>();
-        var result = await check.CheckAsync(arguments.Words[0], arguments.Value("speaker"), arguments.Value("talk"), ct);
+        var talk = arguments.Value("talk");
+        var result = await check.CheckAsync(arguments.Words[0], arguments.Value("speaker"), talk, ct);
+        var sentences = await check.SentencesAsync(result, talk, ct);
         if (arguments.Has("json"))
         {
-            terminal.WriteJson(QuoteJson.Of(result));
+            terminal.WriteJson(QuoteJson.Of(result, sentences));
         }
         else
         {
             await WriteAsync(terminal.Out, result);
+            foreach (var sentence in sentences)
+            {
+                await terminal.Out.WriteLineAsync($"  alone ({(sentence.Length == QuoteLength.Fits ? QuoteWords.Name(sentence.Verdict).ToLowerInvariant() : "too short to look for")}): {sentence.Quoted}");
+                if (sentence.Match is { } match)
+                {
+                    await terminal.Out.WriteLineAsync($"    {Place(match)}");
+                }
+            }
         }
 
         await terminal.Out.FlushAsync(ct);

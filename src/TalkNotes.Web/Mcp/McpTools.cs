@@ -81,9 +81,17 @@ internal sealed class McpTools(IServiceProvider services, string site)
         [Description("The quotation, 4 to 300 words, as it was printed; ellipses and square brackets are understood")] string text,
         [Description("Who is said to have said it, if named")] string? speaker = null,
         [Description("Slug of the only talk to look in; all talks without")] string? talk = null,
-        CancellationToken ct = default) => string.IsNullOrWhiteSpace(text)
-        ? throw new McpException("Give the quotation as text.")
-        : QuoteJson.Of(await Get<QuoteCheck>().CheckAsync(text, speaker, talk, ct));
+        CancellationToken ct = default)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new McpException("Give the quotation as text.");
+        }
+
+        var quotes = Get<QuoteCheck>();
+        var result = await quotes.CheckAsync(text, speaker, talk, ct);
+        return QuoteJson.Of(result, await quotes.SentencesAsync(result, talk, ct));
+    }
 
     private async Task<Core.Claims.ClaimList> ListClaimsAsync(
         [Description("Slug of the talk")] string talk,

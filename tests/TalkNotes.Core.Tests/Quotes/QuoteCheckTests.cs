@@ -45,6 +45,27 @@ public sealed class QuoteCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_known_name_in_front_of_the_words_is_who_is_named()
+    {
+        var result = await CheckAsync("Noam Brown: One way to think about reasoning is time.");
+        Assert.Equal((QuoteVerdict.Verbatim, "Noam Brown", SpeakerCheck.Same), (result.Verdict, result.Named, result.SpeakerCheck));
+        Assert.Equal(QuoteVerdict.Misattributed, (await CheckAsync("Noam Brown: What is the capital of Bhutan?")).Verdict);
+        Assert.Null((await CheckAsync("Nobody Known: What is the capital of Bhutan?")).Named);
+    }
+
+    [Fact]
+    public async Task Sentences_that_were_not_said_together_are_each_found_alone()
+    {
+        var whole = await CheckAsync("I actually do not know that one. He does not think that scaling alone will be enough. Elephants sing opera in the rain. They do.");
+        Assert.Equal(QuoteVerdict.NotFound, whole.Verdict);
+        var each = await Check().SentencesAsync(whole, talk: null, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [(QuoteVerdict.Verbatim, "labelled", QuoteLength.Fits), (QuoteVerdict.Verbatim, "captions", QuoteLength.Fits), (QuoteVerdict.NotFound, null, QuoteLength.Fits), (QuoteVerdict.NotFound, null, QuoteLength.TooShort)],
+            each.Select(e => (e.Verdict, e.Match?.Talk, e.Length)));
+        Assert.Empty(await Check().SentencesAsync(await CheckAsync("I actually do not know that one."), talk: null, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_dropped_negation_is_found_and_named()
     {
         var result = await CheckAsync("he does think that scaling alone will be enough");
@@ -166,7 +187,7 @@ public sealed class QuoteCheckTests : IAsyncLifetime
             };
         }
 
-        var claims = new QuoteClaims(_library, new QuoteCheck(_library, _words, () => Terms), () => Terms);
+        var claims = new QuoteClaims(_library, Check(), () => Terms);
         var results = await claims.ForTalkAsync("printed", TestContext.Current.CancellationToken);
         Assert.Equal(
             [("bad", QuoteVerdict.Altered), ("far", QuoteVerdict.NotFound), ("good", QuoteVerdict.Verbatim)],
@@ -176,5 +197,7 @@ public sealed class QuoteCheckTests : IAsyncLifetime
     }
 
     private Task<QuoteResult> CheckAsync(string text, string? speaker = null, string? talk = null) =>
-        new QuoteCheck(_library, _words, () => Terms).CheckAsync(text, speaker, talk, TestContext.Current.CancellationToken);
+        Check().CheckAsync(text, speaker, talk, TestContext.Current.CancellationToken);
+
+    private QuoteCheck Check() => new(_library, _words, () => Terms);
 }

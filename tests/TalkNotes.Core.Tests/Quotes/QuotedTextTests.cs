@@ -18,6 +18,30 @@ public class QuotedTextTests
     }
 
     [Theory]
+    [InlineData("“We are buying a lot of compute,” she said.", "We are buying a lot of compute,", null, "she said")]
+    [InlineData("“We are buying a lot of compute,” said Jakub Pachocki of OpenAI.", "We are buying a lot of compute,", "Jakub Pachocki", "said Jakub Pachocki of OpenAI")]
+    [InlineData("\"We are buying,\" Pachocki explained, \"a lot of compute.\"", "We are buying, a lot of compute.", "Pachocki", "Pachocki explained")]
+    [InlineData("“We are buying a lot of compute” in the long run", "“We are buying a lot of compute” in the long run", null, null)]
+    [InlineData("“Thinking,” he said, “pays”", "“Thinking,” he said, “pays”", null, null)]
+    [InlineData("and he said “we are buying a lot of compute”", "and he said “we are buying a lot of compute”", null, null)]
+    public void Words_of_reporting_behind_or_between_the_marks_are_set_aside(string pasted, string text, string? speaker, string? aside)
+    {
+        var quoted = QuotedText.Parse(pasted);
+        Assert.Equal((text, speaker, aside), (quoted.Text, quoted.Speaker, quoted.Aside));
+    }
+
+    [Theory]
+    [InlineData("Noam Brown: Maybe they need to be better.", "Noam Brown", "Maybe they need to be better.")]
+    [InlineData("Noam Brown: “Maybe they need to be better.”", "Noam Brown", "Maybe they need to be better.")]
+    [InlineData("the point is: it works", null, null)]
+    [InlineData("Noam Brown:", null, null)]
+    public void A_name_in_front_can_be_taken_off(string pasted, string? speaker, string? text)
+    {
+        var bare = QuotedText.Parse(pasted).WithoutLabel();
+        Assert.Equal((speaker, text), (bare?.Speaker, bare?.Text));
+    }
+
+    [Theory]
     [InlineData("one two … three four", 2)]
     [InlineData("one two ... three four", 2)]
     [InlineData("one two . . . three four", 2)]

@@ -53,6 +53,30 @@ public sealed class QuotePageTests : IDisposable
         Assert.Contains("?at=s0-s1#s0", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Sentences_that_were_not_said_together_are_each_linked_to_their_place()
+    {
+        var text = "What is the capital of Bhutan today? I do not think that scaling alone will be enough. Never.";
+        var html = await GetAsync("/quote?text=" + Uri.EscapeDataString(text));
+        Assert.Contains("Sentence by sentence", html, StringComparison.Ordinal);
+        Assert.Contains("?at=s2-s2#s2", html, StringComparison.Ordinal);
+        Assert.Contains("?at=s0-s1#s0", html, StringComparison.Ordinal);
+        Assert.Contains("Too short to look for", html, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await GetAsync("/api/v1/quote?sentences=true&text=" + Uri.EscapeDataString(text)));
+        Assert.Equal("not-found", json.RootElement.GetProperty("verdict").GetString());
+        Assert.Equal(["verbatim", "verbatim", "not-found"], json.RootElement.GetProperty("sentences").EnumerateArray().Select(s => s.GetProperty("verdict").GetString()));
+        Assert.DoesNotContain("Sentence by sentence", await GetAsync("/quote?text=do+not+think+that+scaling"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_of_reporting_are_named_and_no_part_of_the_quotation()
+    {
+        var html = await GetAsync("/quote?text=" + Uri.EscapeDataString("“I do not think that scaling alone will be enough,” said Noam Brown."));
+        Assert.Contains("Word for word", html, StringComparison.Ordinal);
+        Assert.Contains("Without the words around it: “said Noam Brown”. Given to Noam Brown.", html, StringComparison.Ordinal);
+        Assert.Contains("Matches the name given, Noam Brown", html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("?text=", "Paste a quotation first")]
     [InlineData("?text=do+not+think", "Too short")]

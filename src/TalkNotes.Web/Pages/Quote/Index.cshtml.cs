@@ -23,6 +23,9 @@ public sealed class IndexModel(QuoteCheck quotes) : PageModel
     /// <summary>The answer; null until something was asked.</summary>
     public QuoteResult? View { get; private set; }
 
+    /// <summary>Each sentence alone, where the whole was not said as one passage and some of its sentences were; else empty.</summary>
+    public IReadOnlyList<QuoteResult> Sentences { get; private set; } = [];
+
     /// <summary>The words as they were said and where they are from; null when nothing was found.</summary>
     public Citation? Citation { get; private set; }
 
@@ -37,6 +40,7 @@ public sealed class IndexModel(QuoteCheck quotes) : PageModel
         if (!string.IsNullOrWhiteSpace(Text))
         {
             View = await quotes.CheckAsync(Text, Speaker, Talk, ct);
+            Sentences = await quotes.SentencesAsync(View, Talk, ct);
             Citation = View.Match is null ? null : Cite(View.Match, Request);
         }
     }
