@@ -20,7 +20,7 @@ public sealed class BracketedTimesFormat : ISourceFormat
     public string Name => "Lines behind a time in brackets";
 
     /// <inheritdoc />
-    public int Revision => 3;
+    public int Revision => 4;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source) => LineCensus.Of(source).MostlyStamped(TranscriptShape.BracketedLines, "[00:04] text");

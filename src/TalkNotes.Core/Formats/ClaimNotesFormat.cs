@@ -19,7 +19,7 @@ public sealed class ClaimNotesFormat : ISourceFormat
     public string Name => "Claim notes";
 
     /// <inheritdoc />
-    public int Revision => 3;
+    public int Revision => 4;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)

@@ -22,7 +22,7 @@ public sealed class EpisodePageFormat : ISourceFormat
     public string Name => "Episode page";
 
     /// <inheritdoc />
-    public int Revision => 3;
+    public int Revision => 4;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)

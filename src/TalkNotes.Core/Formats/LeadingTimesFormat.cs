@@ -19,7 +19,7 @@ public sealed class LeadingTimesFormat : ISourceFormat
     public string Name => "Lines behind a bare time";
 
     /// <inheritdoc />
-    public int Revision => 3;
+    public int Revision => 4;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source) => LineCensus.Of(source).MostlyStamped(TranscriptShape.LeadingStamps, "0:04 text");

@@ -20,7 +20,7 @@ public sealed class SavedPageFormat : ISourceFormat
     public string Name => "Saved web page";
 
     /// <inheritdoc />
-    public int Revision => 3;
+    public int Revision => 4;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)

@@ -19,7 +19,7 @@ public sealed class SpeakerTimesFormat : ISourceFormat
     public string Name => "Speaker (time) above paragraphs";
 
     /// <inheritdoc />
-    public int Revision => 3;
+    public int Revision => 4;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)

@@ -20,13 +20,13 @@ public sealed class SpeakerTurnsFormat : ISourceFormat
     public string Name => "Speaker turns";
 
     /// <inheritdoc />
-    public int Revision => 3;
+    public int Revision => 4;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
     {
         var census = LineCensus.Of(source);
-        if (census.Turns < 2 || census.Stamped >= census.Turns || !census.IsShare(census.Turns, 0.15))
+        if (census.Turns < 2 || census.Stamped * 5 >= census.Turns * 4 || !census.IsShare(census.Turns, 0.15))
         {
             return FormatMatch.None;
         }

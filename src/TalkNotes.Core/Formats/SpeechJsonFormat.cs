@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using TalkNotes.Core.Documents;
@@ -26,7 +27,7 @@ public sealed class SpeechJsonFormat : ISourceFormat
     public string Name => "JSON of a speech service";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
@@ -46,13 +47,40 @@ public sealed class SpeechJsonFormat : ISourceFormat
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(ledger);
         var isNested = JsonShape.HasKeys(source, "results");
-        return JsonTranscript.Read(
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var document = JsonTranscript.Read(
             source,
             ledger,
             ["monologues", AtTop, "results.utterances", "results.audio_segments"],
             ["results.channels", "results.items", "results.transcripts", "words"],
             (item, segments, lines) => Read(item, segments, lines, isMilliseconds: !isNested && item.Get("text") is not null),
-            Field);
+            (key, value, metadata) => key == "speakers" ? Names(value, names, metadata) : Field(key, value, metadata));
+        return names.Count == 0 ? document : Named(document, names);
+    }
+
+    /// <summary>Rev lists the names of the numbers beside the monologues: <c>"speakers": [{"id": 0, "name": "Jo"}]</c>.</summary>
+    private static TalkMetadata? Names(JsonElement value, Dictionary<string, string> names, TalkMetadata metadata)
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        foreach (var speaker in value.EnumerateArray())
+        {
+            if (speaker.Text("name") is { } name && SpokenWords.Text(speaker, "id") is { } id)
+            {
+                names.TryAdd(id, name);
+            }
+        }
+
+        return names.Count == 0 ? null : metadata;
+    }
+
+    private static TalkDocument Named(TalkDocument document, Dictionary<string, string> names)
+    {
+        ImmutableArray<Segment> segments = [.. document.Segments.Select(s => s.Speaker is { } id && names.TryGetValue(id, out var name) ? s with { Speaker = name } : s)];
+        return document with { Segments = segments, Metadata = document.Metadata with { Speakers = SpeakerList.Of(segments) } };
     }
 
     private static string? Read(JsonElement item, LabelledSegments segments, LineSpan lines, bool isMilliseconds)
@@ -91,7 +119,7 @@ public sealed class SpeechJsonFormat : ISourceFormat
         }
 
         var words = string.Join("", text.ToString().Split('\u0001').Select((part, i) => i > 0 && part.Length > 0 && char.IsLetterOrDigit(part[0]) ? " " + part : part));
-        segments.Add(words, start, end, SpokenWords.Speaker(item), lines);
+        segments.Add(words, start, end, item.Get("speaker_info") is { } info && info.Text("display_name") is { } name ? name : SpokenWords.Speaker(item), lines);
         return string.IsNullOrWhiteSpace(words) ? "A monologue has no words" : null;
     }
 

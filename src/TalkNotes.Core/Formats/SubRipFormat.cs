@@ -24,7 +24,7 @@ public sealed class SubRipFormat : ISourceFormat
     public string Name => "SubRip captions";
 
     /// <inheritdoc />
-    public int Revision => 3;
+    public int Revision => 4;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
@@ -111,7 +111,7 @@ public sealed class SubRipFormat : ISourceFormat
                 diagnostics.Add(FormatDiagnostics.BadTiming(lines[i].Number));
                 free = i + 1;
             }
-            else if (number > 0 && IsBlank(i - 1) && IsNumber(line, out var next) && next == number + 1 && i + 1 < lines.Count && !SubRipTiming.HasArrow(lines[i + 1].Text))
+            else if (number > 0 && IsBlank(i - 1) && IsNumber(line, out var next) && next == number + 1 && i + 1 < lines.Count && !SubRipTiming.HasArrow(lines[i + 1].Text) && !SubRipTiming.TryRead(lines[i + 1].Text, out _, out _))
             {
                 number = next;
                 starts.Add((i, i + 1, false, default, default));

@@ -20,7 +20,7 @@ public sealed class TimedListFormat : ISourceFormat
     public string Name => "Markdown with a timed list";
 
     /// <inheritdoc />
-    public int Revision => 3;
+    public int Revision => 4;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)

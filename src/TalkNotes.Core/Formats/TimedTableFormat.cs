@@ -11,7 +11,7 @@ namespace TalkNotes.Core.Formats;
 /// start	end	text
 /// 0	4500	So today
 /// </code>
-/// Whole numbers under <c>start</c> and <c>end</c> of a table with tabs are Whisper's milliseconds, and so are columns that say
+/// The labels that Audacity writes have the same three columns without their names. Whole numbers under <c>start</c> and <c>end</c> of a table with tabs are Whisper's milliseconds, and so are columns that say
 /// so; other numbers are seconds. Times may be clock times too.
 /// </summary>
 public sealed class TimedTableFormat : ISourceFormat
@@ -28,14 +28,14 @@ public sealed class TimedTableFormat : ISourceFormat
     public string Name => "Table of timed lines";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
         return Columns.Of(source) is { } columns
-            ? new FormatMatch(MatchStrength.Certain, $"the first line names the columns of a table: {string.Join(", ", columns.Names)}")
+            ? new FormatMatch(MatchStrength.Certain, columns.Line == 0 ? "two numbers of seconds and words between tabs" : $"the first line names the columns of a table: {string.Join(", ", columns.Names)}")
             : FormatMatch.None;
     }
 
@@ -52,7 +52,11 @@ public sealed class TimedTableFormat : ISourceFormat
             return segments.Document(new TalkMetadata(), diagnostics);
         }
 
-        ledger.Chrome(new LineSpan(columns.Line), "columns");
+        if (columns.Line > 0)
+        {
+            ledger.Chrome(new LineSpan(columns.Line), "columns");
+        }
+
         var rows = DelimitedRows.Read(source, columns.Line + 1, columns.Mark);
         var isMilliseconds = columns.AreMilliseconds || (columns.Mark == '\t' && rows.TrueForAll(r => columns.Cell(r, columns.Start).All(char.IsAsciiDigit)));
         foreach (var row in rows)
@@ -96,7 +100,20 @@ public sealed class TimedTableFormat : ISourceFormat
                 }
             }
 
-            return null;
+            return AreLabels(source) ? new Columns(0, '\t', ["start", "end", "text"], 0, 1, 2, -1) : null;
+        }
+
+        /// <summary>Audacity's labels: two decimal numbers and words, without names of columns; a region may have a second line of frequencies.</summary>
+        private static bool AreLabels(SourceText source)
+        {
+            var lines = source.Lines.Where(l => !string.IsNullOrWhiteSpace(l) && l[0] != '\\').Take(50).ToList();
+            return lines.Count >= 2 && lines.TrueForAll(l => l.Split('\t', 3) is [var start, var end, _] && IsDecimal(start, out var from) && IsDecimal(end, out var to) && from <= to);
+        }
+
+        private static bool IsDecimal(string text, out double number)
+        {
+            number = 0;
+            return text.Contains('.', StringComparison.Ordinal) && char.IsAsciiDigit(text[0]) && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
         }
 
         public string Cell(DelimitedRow row, int column) => column >= 0 && column < row.Cells.Count ? row.Cells[column].Trim() : "";

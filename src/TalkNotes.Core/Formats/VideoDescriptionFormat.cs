@@ -27,7 +27,7 @@ public sealed class VideoDescriptionFormat : ISourceFormat
     public string Name => "Description of a video";
 
     /// <inheritdoc />
-    public int Revision => 1;
+    public int Revision => 2;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
@@ -40,9 +40,10 @@ public sealed class VideoDescriptionFormat : ISourceFormat
 
         var lines = source.Lines.Where(l => !string.IsNullOrWhiteSpace(l)).ToList();
         var links = lines.Count(l => l.Contains("http", StringComparison.Ordinal) && StatedValues.FirstAddress(l) is not null);
-        var titles = Chapters(source).Count;
+        var chapters = Chapters(source);
+        var titles = chapters.Select(c => c.Title).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         var isMarkdown = lines.Exists(l => LineShapes.TryHeading(l, out _, out _) || l.Contains("](http", StringComparison.Ordinal));
-        return !isMarkdown && links >= FewestLinks && titles >= FewestChapters && (links + titles) * 2 >= lines.Count
+        return !isMarkdown && titles * 10 >= chapters.Count * 9 && links >= FewestLinks && titles >= FewestChapters && (links + titles) * 2 >= lines.Count
             ? new FormatMatch(MatchStrength.Certain, $"{links} links and {titles} chapter titles behind times from 0:00, mostly")
             : FormatMatch.None;
     }

@@ -24,7 +24,7 @@ public sealed class WhisperJsonFormat : ISourceFormat
     public string Name => "Whisper JSON";
 
     /// <inheritdoc />
-    public int Revision => 3;
+    public int Revision => 4;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
@@ -46,6 +46,11 @@ public sealed class WhisperJsonFormat : ISourceFormat
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(ledger);
+        if (JsonShape.HasKeys(source, "speakers", "speaker", "timestamp"))
+        {
+            return JsonTranscript.Read(source, ledger, ["speakers"], ["chunks"], Read, Field); // the same words twice, once with who says them
+        }
+
         return JsonTranscript.Read(source, ledger, ["segments", "transcription", "chunks", "transcript", "snippets", "items", "paragraphs", "sentences", "captions", "cues", "subtitles", "entries", "lines"], ["word_segments"], Read, Field);
     }
 

@@ -16,7 +16,7 @@ public sealed class YouTldrFormat : ISourceFormat
     public string Name => "YouTLDR page";
 
     /// <inheritdoc />
-    public int Revision => 3;
+    public int Revision => 4;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)

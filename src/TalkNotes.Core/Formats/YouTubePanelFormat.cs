@@ -27,7 +27,7 @@ public sealed class YouTubePanelFormat : ISourceFormat
     public string Name => "Times on lines of their own";
 
     /// <inheritdoc />
-    public int Revision => 3;
+    public int Revision => 4;
 
     /// <inheritdoc />
     public FormatMatch Match(SourceText source)
@@ -38,7 +38,7 @@ public sealed class YouTubePanelFormat : ISourceFormat
             return FormatMatch.None;
         }
 
-        if (census.Turns > census.Stamped)
+        if (census.Turns * 4 > census.Stamped * 5)
         {
             return FormatMatch.None;
         }

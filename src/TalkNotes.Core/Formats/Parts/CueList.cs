@@ -19,6 +19,9 @@ internal sealed class CueList(LoneNames names)
 
     public bool IsEmpty => _cues.Count == 0;
 
+    /// <summary>Whether something is said in the last cue.</summary>
+    public bool HasWords => !IsEmpty && !_cues[^1].Text.IsEmpty;
+
     /// <summary>Begins a cue.</summary>
     public void Begin(TimeSpan? start, TimeSpan? end)
     {

@@ -10,8 +10,14 @@ internal static class LanguageTag
         ["Português"] = "pt", ["Italian"] = "it", ["Italiano"] = "it", ["Dutch"] = "nl", ["Nederlands"] = "nl", ["Polish"] = "pl", ["Polski"] = "pl",
         ["Russian"] = "ru", ["Русский"] = "ru", ["Ukrainian"] = "uk", ["Turkish"] = "tr", ["Arabic"] = "ar", ["Hebrew"] = "he", ["Hindi"] = "hi",
         ["Swedish"] = "sv", ["Norwegian"] = "no", ["Danish"] = "da", ["Finnish"] = "fi", ["Czech"] = "cs", ["Greek"] = "el", ["Hungarian"] = "hu",
+        ["Englisch"] = "en", ["Anglais"] = "en", ["Inglés"] = "en", ["Inglês"] = "en", ["Inglese"] = "en", ["Engels"] = "en", ["Angielski"] = "en", ["Engelska"] = "en", ["Engelsk"] = "en", ["Englanti"] = "en",
+        ["İngilizce"] = "en", ["Angličtina"] = "en", ["Английский"] = "en", ["Англійська"] = "en", ["Inggris"] = "en", ["Tiếng Anh"] = "en", ["英語"] = "en", ["英文"] = "en", ["英语"] = "en", ["영어"] = "en",
+        ["Japanisch"] = "ja", ["Japonais"] = "ja", ["Japonés"] = "ja", ["Französisch"] = "fr", ["Spanisch"] = "es", ["Allemand"] = "de", ["Alemán"] = "de", ["ドイツ語"] = "de", ["フランス語"] = "fr",
         ["Romanian"] = "ro", ["Vietnamese"] = "vi", ["Thai"] = "th", ["Indonesian"] = "id",
     };
+
+    /// <summary>The tag of a language's name, and of nothing else.</summary>
+    public static string? OfName(string name) => Languages.GetValueOrDefault(name.Trim());
 
     /// <summary>The tag of a language's name (<c>english</c>), or the value when it has the shape of a BCP 47 tag (<c>en</c>, <c>zh_Hans</c>); else null.</summary>
     public static string? Of(string? value)

@@ -60,7 +60,7 @@ internal sealed class LoneNames
     private static bool LooksLikeName(string line)
     {
         var name = Bare(line);
-        return name.Length is > 0 and <= 40 && (name.Length > 1 || char.IsUpper(name[0])) && name[^1] != ',' && (name[^1] != '.' || IsShortened(name)) && name.Count(char.IsWhiteSpace) < 5
+        return name.Length is > 0 and <= 40 && (name.Length > 1 || char.IsUpper(name[0])) && name[^1] != ',' && (name[^1] != '.' || IsShortened(name)) && name.Count(char.IsWhiteSpace) < 6
             && SpeakerLabel.HasShape(name) && SpeakerLabel.IsName(name) && !PageHeadings.TryRead(line, out _, out _);
     }
 

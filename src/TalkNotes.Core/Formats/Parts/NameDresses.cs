@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace TalkNotes.Core.Formats.Parts;
 
 /// <summary>Dresses of names. Each answers how its lines are undressed, or null where a sample of the source does not wear it.</summary>
 internal static class NameDresses
 {
+    private static readonly SearchValues<char> TimeCharacters = SearchValues.Create("0123456789:.,");
+
     /// <summary>Words in brackets that tell of sounds, never of who speaks.</summary>
     private static readonly HashSet<string> Sounds = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -47,6 +51,13 @@ internal static class NameDresses
         return again.Count > 1 && PlainLines.IsMost(again.Sum(g => g.Count()), sample) ? OfKnown(again, Bracketed) : null;
     }
 
+    /// <summary><c>Name (0:04) text</c>, <c>Name 0:04 text</c>: a time inside the line, behind names that come again and before words.</summary>
+    public static Func<string, string>? Inline(IReadOnlyList<string> sample)
+    {
+        var names = sample.Select(l => TimeInside(l, out var name) is null ? null : name).OfType<string>().GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1 || SpeakerLabel.IsTellingName(g.Key)).ToList();
+        return names.Count > 1 && names.Exists(g => g.Count() > 1) && PlainLines.IsMost(names.Sum(g => g.Count()), sample) ? OfKnown(names, TimeInside) : null;
+    }
+
     /// <summary><c>Name — text</c>: a dash for a colon, behind names that come again.</summary>
     public static Func<string, string>? Dashes(IReadOnlyList<string> sample)
     {
@@ -62,6 +73,24 @@ internal static class NameDresses
     }
 
     private delegate string? Read(string line, out string name);
+
+    private static string? TimeInside(string line, out string name)
+    {
+        name = "";
+        var head = line.AsSpan(0, Math.Min(line.Length, 80));
+        for (var at = 1; at < head.Length; at++)
+        {
+            if (head[at - 1] is ' ' or '\t' && (char.IsAsciiDigit(head[at]) || head[at] is '(' or '[') && Stamps.TryLeading(line.AsSpan(at), out var time, out var end, out var words) && end is null && words.Length > 0)
+            {
+                name = SpeakerLabel.Undecorated(line[..(at - 1)]);
+                var stamp = line.AsSpan(at).TrimStart("([");
+                stamp = stamp[..stamp.IndexOfAnyExcept(TimeCharacters)].TrimEnd(".,:");
+                return SpeakerLabel.HasShape(name) && (char.IsAsciiDigit(head[at]) ? SpeakerLabel.IsTellingName(name) : SpeakerLabel.IsName(name)) && Documents.Timestamp.TryParse(stamp, out var same) && same == time ? $"[{stamp}] {name}: {words}" : null;
+            }
+        }
+
+        return null;
+    }
 
     private static string? Dashed(string line, out string name)
     {

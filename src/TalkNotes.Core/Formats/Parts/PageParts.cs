@@ -44,7 +44,19 @@ internal static class PageParts
         var names = labels.All.Count == 0 ? LoneNames.Among(lines) : LoneNames.None;
         var spoken = LinesWhere(source, from, l => labels.TryTurn(l, out _, out _) || names.TryRead(l, out _)
             || (labels.All.Count == 0 && Transcript.ShapeOf(l) is TranscriptShape.TimedBullets or TranscriptShape.NamedStamps or TranscriptShape.BracketedLines));
-        return spoken.Count > 0 ? spoken[0] : BehindTitle(source, from);
+        return spoken.Count > 0 ? WithTimeAbove(source, from, spoken[0]) : BehindTitle(source, from);
+    }
+
+    /// <summary>The first turn together with the time that stands alone above it.</summary>
+    private static int WithTimeAbove(SourceText source, int from, int turn)
+    {
+        var above = turn - 1;
+        while (above >= from && string.IsNullOrWhiteSpace(source.Lines[above - 1]))
+        {
+            above--;
+        }
+
+        return above >= from && Stamps.TryBare(source.Lines[above - 1], out _) ? above : turn;
     }
 
     /// <summary>

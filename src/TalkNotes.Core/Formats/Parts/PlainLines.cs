@@ -21,7 +21,7 @@ internal static class PlainLines
     /// <summary>The dresses, the outermost first; each sees what the ones before it left.</summary>
     private static readonly Func<IReadOnlyList<string>, Func<string, string>?>[] Dresses =
     [
-        LineDresses.Quotation, LineDresses.Columns, TimeDresses.Arrow, TimeDresses.Wide, TimeDresses.Aloud, TimeDresses.Glued, LineDresses.Links, TimeDresses.Marks, NameDresses.Headings, NameDresses.Bullets, NameDresses.Brackets, NameDresses.Dashes, TimeDresses.Behind,
+        LineDresses.Quotation, LineDresses.Columns, TimeDresses.Arrow, TimeDresses.Wide, TimeDresses.Aloud, TimeDresses.Glued, LineDresses.Links, TimeDresses.Marks, NameDresses.Headings, NameDresses.Bullets, NameDresses.Brackets, NameDresses.Inline, NameDresses.Dashes, TimeDresses.Behind,
     ];
 
     private static readonly ConditionalWeakTable<SourceText, SourceText> Known = [];

@@ -152,7 +152,7 @@ internal static class SpeakerLabel
     {
         var blank = label.AsSpan().IndexOfAny(' ', '\t');
         var first = (blank < 0 ? label : label[..blank]).Replace('’', '\'').TrimEnd(',', '.');
-        return Openers.Contains(first) || (blank > 0 && OpenersOfMore.Contains(first));
+        return Openers.Contains(first) || (blank > 0 && OpenersOfMore.Contains(first) && label.AsSpan(blank).TrimStart() is not ['(' or '[', ..]);
     }
 
     /// <summary>Keys of a talk's description, except those that also call one person to speak.</summary>
@@ -160,9 +160,9 @@ internal static class SpeakerLabel
 
     private static bool IsCounted(string label) => label.IndexOf(' ', StringComparison.Ordinal) is var blank and > 0 && Counted.Contains(label[..blank]) && (char.IsAsciiDigit(label[blank + 1]) || label[blank + 1] == '#');
 
-    private static bool IsRole(string label) => Roles.Contains(label);
+    private static bool IsRole(string label) => Roles.Contains(label.IndexOf(" (", StringComparison.Ordinal) is var bracket and > 0 ? label[..bracket] : label);
 
     /// <summary>Whether what stands behind a role says who has it: <c>Host: Ida Berg</c>.</summary>
     private static bool NamesPeople(string text) =>
-        text.Length > 0 && !".!?。".Contains(text[^1]) && StatedValues.Names(text).ToList() is { Count: > 0 } names && names.TrueForAll(IsTellingName);
+        text.Length > 0 && !".!?。".Contains(text[^1]) && StatedValues.Names(text).ToList() is { Count: > 0 } names && names.TrueForAll(n => IsTellingName(n) && !n.Contains('[', StringComparison.Ordinal) && n.Count(char.IsWhiteSpace) < 5);
 }

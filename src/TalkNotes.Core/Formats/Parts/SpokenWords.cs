@@ -43,19 +43,17 @@ internal static class SpokenWords
     {
         foreach (var key in SpeakerKeys)
         {
-            if (item.Text(key) is { } name)
+            if (Text(item, key) is { } name)
             {
                 return name;
-            }
-
-            if (item.Get(key) is { ValueKind: JsonValueKind.Number } number)
-            {
-                return number.GetRawText();
             }
         }
 
         return null;
     }
+
+    /// <summary>A name, or a number as it is written.</summary>
+    public static string? Text(JsonElement item, string key) => item.Text(key) ?? (item.Get(key) is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : null);
 
     /// <summary>The stretches of one speaker; a word without speaker, or that is not found in the text, belongs to the stretch before.</summary>
     private static List<(int At, string Speaker, TimeSpan? Start, TimeSpan? End)> Parts(List<JsonElement> words, string text)

@@ -6,13 +6,12 @@ namespace TalkNotes.Core.Formats.Parts;
 internal static class TimeDresses
 {
     private const string Opening = "*_`<{#@~";
-    private static readonly string[] Units = [" hour", " minute", " second"];
 
     private static readonly SearchValues<char> TimeCharacters = SearchValues.Create("0123456789:.,hms ");
 
     private const string Closing = "*_`>}~";
 
-    /// <summary><c>0:04 --&gt; 0:09 text</c>: two times of captions before the words on one line.</summary>
+    /// <summary><c>0:04 --&gt; 0:09 text</c>, <c>0:04-0:09: text</c>: two times of captions before the words on one line.</summary>
     public static Func<string, string>? Arrow(IReadOnlyList<string> sample)
     {
         var count = sample.Count(l => TryArrow(l, out _));
@@ -43,8 +42,8 @@ internal static class TimeDresses
     /// <summary><c>29 secondsso today</c>: a time read aloud that lost its border to the words.</summary>
     public static Func<string, string>? Aloud(IReadOnlyList<string> sample)
     {
-        var count = sample.Count(l => AloudLength(l) > 0);
-        return count >= 3 && count * 3 >= sample.Count ? l => l[AloudLength(l)..] : null;
+        var count = sample.Count(l => AloudTimes.Length(l) > 0);
+        return count >= 3 && count * 3 >= sample.Count ? l => l[AloudTimes.Length(l)..] : null;
     }
 
     /// <summary><c>text (0:04)</c>, <c>Name: text [0:04]</c>: the time of a line at its end.</summary>
@@ -60,7 +59,13 @@ internal static class TimeDresses
         var arrow = line.IndexOf("-->", StringComparison.Ordinal);
         if (arrow is < 4 or > 20)
         {
-            return false;
+            if (line.Length == 0 || !char.IsAsciiDigit(line[0]) || !Stamps.TryLeading(line, out var start, out var end, out var said) || end is null || said.Length == 0)
+            {
+                return false;
+            }
+
+            plain = $"[{Exact(start)} - {Exact(end.Value)}] {said}";
+            return true;
         }
 
         var behind = line.AsSpan(arrow + 3).TrimStart();
@@ -75,6 +80,8 @@ internal static class TimeDresses
         return words.Length > 0 && !words.Contains("align:", StringComparison.Ordinal) && !words.Contains("position:", StringComparison.Ordinal) && !words.Contains("line:", StringComparison.Ordinal)
             && !words.StartsWith("X1:", StringComparison.Ordinal);
     }
+
+    private static string Exact(TimeSpan time) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)time.TotalHours:00}:{time:mm\\:ss\\.fff}");
 
     private static bool TryMarked(string line, out string plain)
     {
@@ -138,21 +145,6 @@ internal static class TimeDresses
         return (words.IsEmpty || char.IsWhiteSpace(words[0]) ? words.TrimStart() : rest).ToString();
     }
 
-    private static int AloudLength(string line)
-    {
-        var at = 0;
-        for (var isTime = true; isTime;)
-        {
-            var digits = line.AsSpan(at).IndexOfAnyExceptInRange('0', '9');
-            var unit = digits is > 0 and < 4 ? Units.FirstOrDefault(u => line.AsSpan(at + digits).StartsWith(u, StringComparison.Ordinal)) : null;
-            isTime = unit is not null;
-            at += isTime ? digits + unit!.Length + (line.AsSpan(at, digits) is "1" ? 0 : 1) : 0; // 1 second, 2 seconds
-            at += isTime && line.AsSpan(at).StartsWith(", ", StringComparison.Ordinal) ? 2 : 0;
-        }
-
-        return at > 0 && at < line.Length && line[at - 1] != ' ' && char.IsLetterOrDigit(line[at]) ? at : 0;
-    }
-
     private static bool TryWide(string line, out string plain)
     {
         plain = line;
@@ -178,7 +170,7 @@ internal static class TimeDresses
             return false;
         }
 
-        plain = $"[{text[..end]}] {text[end..]}";
+        plain = $"[{text[..end]}] {text[(end + AloudTimes.Length(text.AsSpan(end)))..].TrimStart()}";
         return true;
     }
 

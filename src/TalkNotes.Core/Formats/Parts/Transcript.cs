@@ -95,10 +95,15 @@ internal static class Transcript
         var names = LoneNames.Among(lines.Select(l => TryCue(talk[l], shape, out _, out _, out var spoken) ? spoken : talk[l]));
         var cues = new CueList(names);
         var headings = new ChapterHeadings(talk);
+        var labels = shape is TranscriptShape.BareStamps or TranscriptShape.BareRanges ? SpeakerLabels.Among(lines.Select(l => talk[l])) : SpeakerLabels.None;
         foreach (var line in lines)
         {
             var content = talk[line];
-            if (TryCue(content, shape, out var start, out var end, out var text))
+            if (Furniture.TryTakeNotice(talk, line))
+            {
+                cues.Interrupt();
+            }
+            else if (TryCue(content, shape, out var start, out var end, out var text))
             {
                 cues.Begin(start, end);
                 cues.Add(text, line);
@@ -116,6 +121,11 @@ internal static class Transcript
             }
             else if (!cues.IsEmpty || names.TryRead(content, out _))
             {
+                if (labels.TryTurn(content, out _, out _) && cues.HasWords)
+                {
+                    cues.Begin(null, null); // the time above is that of the turn below it, not of the ones that follow
+                }
+
                 cues.Add(content, line);
                 talk.Use(line, "cue");
             }

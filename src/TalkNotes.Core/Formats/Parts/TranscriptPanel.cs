@@ -19,19 +19,21 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
     private readonly List<MetadataField> _fields = [];
     private SpeakerLabels _labels = SpeakerLabels.None;
     private LoneNames _names = LoneNames.None;
+    private readonly int _lastLine = LastLine(source);
     private string? _language;
 
     /// <summary>Reads the source and gives each line its owner.</summary>
     public TalkDocument Read()
     {
         Collect();
+        TakeAloud();
         var titles = Titles(out var areSpeakers);
         var chapters = ImmutableArray.CreateBuilder<Chapter>();
         var segments = ImmutableArray.CreateBuilder<Segment>();
         var turns = new TurnCounter();
         if (!areSpeakers)
         {
-            _labels = SpeakerLabels.Among(_stamps.SelectMany(s => s.Words.Take(1)).Select(Line));
+            _labels = SpeakerLabels.Among(_stamps.SelectMany(s => s.Words).Select(Line));
             _names = LoneNames.Among(_stamps.SelectMany(s => s.Words).Select(Line));
         }
 
@@ -56,7 +58,7 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
             if (spoken.Count > 0)
             {
                 spoken.ForEach(w => ledger.Use(new LineSpan(w), "words"));
-                AddSegment(segments, start, end, spoken, turns);
+                AddSegments(segments, start, end, spoken, turns);
             }
         }
 
@@ -88,10 +90,6 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
             {
                 _stamps.Add((start, end, number, []));
             }
-            else if (Aloud().IsMatch(Line(number)) && _stamps.Count > 0 && _stamps[^1].Words.Count == 0)
-            {
-                ledger.Chrome(new LineSpan(number), "time read aloud");
-            }
             else if (!TakeFurniture(number, isOver))
             {
                 (_stamps.Count == 0 ? _head : _stamps[^1].Words).Add(number);
@@ -102,21 +100,47 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
     private bool TakeFurniture(int number, bool isOver)
     {
         var line = Line(number);
-        if (isOver || line is "Transcript" or "Show transcript" or "Search transcript" or "Search in video" or "Sync to video time" or "Chapters")
+        if (isOver || PanelWords.IsName(line) || Furniture.IsNotice(line))
         {
             ledger.Chrome(new LineSpan(number), "transcript panel");
             return true;
         }
 
-        if (!line.EndsWith("(auto-generated)", StringComparison.Ordinal))
+        var isLast = _stamps.Count > 0 && _stamps[^1].Words.Count > 0 && number >= _lastLine;
+        if (!PanelWords.IsLanguage(line, isLast, out var language))
         {
             return false;
         }
 
-        _language ??= LanguageTag.Of(line[..line.IndexOf('(', StringComparison.Ordinal)].Trim());
+        _language ??= language;
         _fields.Add(new MetadataField("language", line, new LineSpan(number)));
         ledger.Use(new LineSpan(number), "language");
         return true;
+    }
+
+    /// <summary>Times read aloud, above or below the times that they read, are furniture where most times have one, or where their language is known.</summary>
+    private void TakeAloud()
+    {
+        var aloud = new List<(List<int> Block, int Line)>();
+        for (var i = 0; i < _stamps.Count; i++)
+        {
+            var (above, below) = (i == 0 ? _head : _stamps[i - 1].Words, _stamps[i].Words);
+            if (below.Count > 0 && (PanelWords.IsAloud(Line(below[0]), _stamps[i].Start) || AloudTimes.IsWhole(Line(below[0]))))
+            {
+                aloud.Add((below, below[0]));
+            }
+            else if (above.Count > 0 && PanelWords.IsAloud(Line(above[^1]), _stamps[i].Start))
+            {
+                aloud.Add((above, above[^1]));
+            }
+        }
+
+        var isEvery = aloud.Count >= NearlyEvery * _stamps.Count;
+        foreach (var (block, line) in aloud.Where(a => isEvery || AloudTimes.IsWhole(Line(a.Line))))
+        {
+            block.Remove(line);
+            ledger.Chrome(new LineSpan(line), "time read aloud");
+        }
     }
 
     /// <summary>By number of the stamp, the line above it that is a title.</summary>
@@ -133,9 +157,10 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
         }
 
         var names = titles.Values.Select(Line).Distinct(StringComparer.Ordinal).Count();
-        areSpeakers = titles.Count > 1 && titles.Count >= NearlyEvery * _stamps.Count && (names < titles.Count || titles.Count == 2);
+        var isOften = titles.Count > 1 && titles.Count >= NearlyEvery * _stamps.Count;
+        areSpeakers = isOften && (names < titles.Count || titles.Count == 2) && titles.Values.Count(t => IsSpeaker(Line(t))) >= NearlyEvery * titles.Count;
         var single = _stamps.Count(s => s.Words.Count <= 1);
-        if (!areSpeakers && single + titles.Count < _stamps.Count)
+        if (!areSpeakers && (isOften || single + titles.Count < _stamps.Count))
         {
             titles.Clear(); // paragraphs under times: any line may be speech
         }
@@ -143,10 +168,27 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
         return titles;
     }
 
+    private static bool IsSpeaker(string line) => line.TrimEnd(':', '：').Trim() is { Length: > 0 } name && (SpeakerLabel.IsName(name) || SpeakerLabel.IsHandle(name));
+
     private static bool IsTitle(string line) =>
         line.Length <= LongestTitle && !char.IsLower(line[0]) && char.IsLetterOrDigit(line[0]) && (line[^1] is not ('.' or ',' or '?' or '!' or ';' or '…') || (LoneNames.IsShortened(line) && SpeakerLabel.IsName(line)));
 
-    private void AddSegment(ImmutableArray<Segment>.Builder segments, TimeSpan start, TimeSpan? end, List<int> words, TurnCounter turns)
+    /// <summary>The words below a time; where a label begins one of their lines, somebody else speaks, at a time that nothing states.</summary>
+    private void AddSegments(ImmutableArray<Segment>.Builder segments, TimeSpan start, TimeSpan? end, List<int> words, TurnCounter turns)
+    {
+        var from = 0;
+        for (var next = 1; next <= words.Count; next++)
+        {
+            var isLast = next == words.Count;
+            if (isLast || _labels.TryTurn(Line(words[next]), out _, out _))
+            {
+                AddSegment(segments, from == 0 ? start : null, isLast ? end : null, words[from..next], turns);
+                from = next;
+            }
+        }
+    }
+
+    private void AddSegment(ImmutableArray<Segment>.Builder segments, TimeSpan? start, TimeSpan? end, List<int> words, TurnCounter turns)
     {
         if (words.Count > 1 && _names.TryRead(Line(words[0]), out var name))
         {
@@ -183,10 +225,18 @@ internal sealed partial class TranscriptPanel(SourceText source, LineLedger ledg
         }
     }
 
-    private string Line(int number) => source.Lines[number - 1].Trim();
+    private static int LastLine(SourceText source)
+    {
+        var last = source.Lines.Length;
+        while (last > 0 && string.IsNullOrWhiteSpace(source.Lines[last - 1]))
+        {
+            last--;
+        }
 
-    [GeneratedRegex(@"^(?:\d+ (?:hours?|minutes?|seconds?)(?:, )?)+$", RegexOptions.NonBacktracking)]
-    private static partial Regex Aloud();
+        return last;
+    }
+
+    private string Line(int number) => source.Lines[number - 1].Trim();
 
     [GeneratedRegex(@"^Chapter \d+: ", RegexOptions.NonBacktracking)]
     private static partial Regex ChapterNumber();

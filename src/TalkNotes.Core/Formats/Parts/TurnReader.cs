@@ -24,6 +24,12 @@ internal sealed class TurnReader
     private TimeSpan? _end;
     private int _turn = -1;
 
+    /// <summary>Whether the time is that of the next segment alone.</summary>
+    private bool _isOnce;
+
+    /// <summary>Whether a speaker or a time was just named, so that words must follow.</summary>
+    private bool _isHeaded;
+
     public TurnReader(TalkBuilder talk, List<int> lines, TranscriptShape shape)
     {
         _talk = talk;
@@ -41,7 +47,7 @@ internal sealed class TurnReader
         {
             var line = _lines[i];
             var text = _talk[line];
-            if (TryTitle(text, i) || TryChapter(text, line) || TryRule(text, line) || TryNamedStamp(text, line) || TryTurn(text, line) || TryName(text, line))
+            if (Furniture.TryTakeNotice(_talk, line) || TryTitle(text, i) || TryChapter(text, line) || TryRule(text, line) || TryTime(text, line) || TryNamedStamp(text, line) || TryTurn(text, line) || TryName(text, line))
             {
                 continue;
             }
@@ -51,6 +57,7 @@ internal sealed class TurnReader
                 EndParagraph();
             }
 
+            _isHeaded = false;
             _paragraph.Add(text, line);
             _talk.Use(line, _turn >= 0 ? "turn" : "paragraph");
         }
@@ -71,11 +78,15 @@ internal sealed class TurnReader
         return isHeading;
     }
 
-    /// <summary>A few words right above a speaker's name, where names stand on lines of their own: the title of a chapter.</summary>
+    /// <summary>
+    /// A few words right above a speaker's name, where names stand on lines of their own: the title of a chapter, unless it is all that the
+    /// speaker above says.
+    /// </summary>
     private bool TryTitle(string text, int index)
     {
         if (_names.IsEmpty || index + 1 >= _lines.Count || text.Length > LongestTitle || !_names.TryRead(_talk[_lines[index + 1]], out _) || _names.TryRead(text, out _)
             || _lines[index + 1] != _lines[index] + 1 || !char.IsLetterOrDigit(text.TrimEnd()[^1]) || !(char.IsUpper(text[0]) || char.IsDigit(text[0]))
+            || (_turn >= 0 && _paragraph.IsEmpty && _isHeaded) || HoldsSentence(text)
             || (_shape == TranscriptShape.NamedStamps && Stamps.TryNamed(text, out _, out _, out _, out _)))
         {
             return false;
@@ -99,6 +110,20 @@ internal sealed class TurnReader
         return isRule;
     }
 
+    /// <summary>A time alone among labelled turns: it is that of the turn below, not of the ones that follow.</summary>
+    private bool TryTime(string text, int line)
+    {
+        if (_shape != TranscriptShape.Turns || _labels.All.Count == 0 || !Stamps.TryBare(text, out var time))
+        {
+            return false;
+        }
+
+        EndParagraph();
+        (_start, _isOnce) = (time, true);
+        _talk.Use(line, "time");
+        return true;
+    }
+
     private bool TryNamedStamp(string text, int line)
     {
         if (_shape != TranscriptShape.NamedStamps || !Stamps.TryNamed(text, out var name, out var time, out var end, out var words))
@@ -107,7 +132,7 @@ internal sealed class TurnReader
         }
 
         EndParagraph();
-        (_start, _end) = (time, end);
+        (_start, _end, _isHeaded) = (time, end, words.Length == 0);
         if (name is not null)
         {
             (_speaker, _turn) = (name, _turn + 1);
@@ -130,7 +155,7 @@ internal sealed class TurnReader
         }
 
         EndParagraph();
-        (_speaker, _turn) = (label, _turn + 1);
+        (_speaker, _turn, _isHeaded) = (label, _turn + 1, words.Length == 0);
         _talk.Use(line, "turn");
         if (words.Length > 0)
         {
@@ -146,7 +171,7 @@ internal sealed class TurnReader
         if (isName)
         {
             EndParagraph();
-            (_speaker, _turn) = (name, _turn + 1);
+            (_speaker, _turn, _isHeaded) = (name, _turn + 1, true);
             _talk.Use(line, "speaker");
         }
 
@@ -191,6 +216,7 @@ internal sealed class TurnReader
         if (words.Length > 0)
         {
             _talk.Segments.Add(new Segment { Start = _start, End = _end, Turn = _turn >= 0 ? _turn : null, Speaker = _speaker, Text = words, Lines = _paragraph.LinesOf(from, to) });
+            _start = _isOnce ? null : _start;
         }
     }
 
@@ -212,6 +238,19 @@ internal sealed class TurnReader
         }
 
         return glued;
+    }
+
+    private static bool HoldsSentence(string text)
+    {
+        for (var i = 1; i + 1 < text.Length; i++)
+        {
+            if (text[i] is '.' or '?' or '!' && text[i + 1] == ' ')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool EndsSentence(char c) => c is '.' or '!' or '?' or '…' or '"' or '”' or ']' or ')';
