@@ -15,8 +15,8 @@ internal sealed class LibraryVocabulary(SqliteConnection connection) : Vocabular
     public override HashSet<string> Known(IEnumerable<string> words) =>
         Read("SELECT term FROM terms WHERE term IN (SELECT value FROM json_each($a))", JsonSerializer.Serialize(words.Distinct(StringComparer.Ordinal))).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Whether any word with this stem stands anywhere.</summary>
-    public bool HasStem(string stem) => Count(stem, "stems") > 0;
+    /// <inheritdoc />
+    public override bool HasStem(string stem) => Count(stem, "stems") > 0;
 
     /// <summary>The most frequent of the words that are spelled nearest; null when none is near.</summary>
     public string? Nearest(string word)

@@ -11,6 +11,9 @@ internal abstract class Vocabulary
     /// <summary>Which of these words there are.</summary>
     public abstract HashSet<string> Known(IEnumerable<string> words);
 
+    /// <summary>Whether any word with this stem stands anywhere.</summary>
+    public abstract bool HasStem(string stem);
+
     /// <summary>Other words that sound like a name and differ in few letters. Names only, unless there is no such word at all.</summary>
     public List<string> SoundAlikes(string word, bool isKnown)
     {

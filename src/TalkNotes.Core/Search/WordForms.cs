@@ -148,7 +148,7 @@ internal sealed class WordForms(Glossary glossary, Vocabulary vocabulary, IReadO
 
     private void AddSoundAlikes(List<UnitForm> forms, string word)
     {
-        var isKnown = _known.Contains(word);
+        var isKnown = _known.Contains(word) || vocabulary.HasStem(Tokens.StemOf(word)); // "reward" where only "rewards" stands is no misheard "read"
         var isName = namesOfPeople.Contains(word) || glossary.Find([word]).Exists(m => m.Entry.Kind == "person");
         if (isKnown && !isName)
         {

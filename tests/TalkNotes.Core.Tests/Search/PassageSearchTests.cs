@@ -89,6 +89,14 @@ public sealed class PassageSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_word_that_stands_inflected_is_not_taken_for_one_that_sounds_alike()
+    {
+        await _library.AddAsync("talk", ["They read it twice.", "All rewards are late."]);
+        Assert.Equal(["All rewards are late."], (await SearchAsync("reward")).Hits.Select(h => h.Text));
+        Assert.Equal(["They read it twice."], (await SearchAsync("reda")).Hits.Select(h => h.Text));
+    }
+
+    [Fact]
     public async Task Exact_forms_come_before_inflections_and_speech_before_notes()
     {
         await _library.AddAsync("one", ["Models keep reasoning and reasoning."], ["They reason."]);
