@@ -16,8 +16,6 @@ public sealed class IndexKeeper
     /// <summary>Smaller libraries have no files: SQLite's own index answers them as fast.</summary>
     internal const int FewestPassages = 5_000;
 
-    private const string Unfinished = ".part";
-
     private readonly TalkNotesOptions _options;
     private readonly TokenCache _words;
     private readonly int _fewest;
@@ -41,7 +39,7 @@ public sealed class IndexKeeper
         while (true)
         {
             await Task.Delay(every, time, ct);
-            if (await watch.HasChangedAsync(ct))
+            if (await watch.HasChangedAsync(ct) || HasLostFiles())
             {
                 yield return Refresh(ct);
             }
@@ -86,7 +84,13 @@ public sealed class IndexKeeper
 
         if (ranges.Count > 0)
         {
-            RemoveOthers(folder, IndexCatalogue.Ready(connection));
+            sound = IndexCatalogue.Ready(connection);
+            RemoveOthers(folder, sound);
+        }
+
+        foreach (var replaced in _sound.Keys.Except(sound.Select(f => f.Name)).ToList())
+        {
+            _sound.Remove(replaced);
         }
 
         return ranges.Count;
@@ -117,9 +121,10 @@ public sealed class IndexKeeper
                 continue;
             }
 
-            using var file = IndexFiles.Sound(folder, entry);
-            if (file is null)
+            using var file = IndexFiles.Open(folder, entry, new PieceBudget());
+            if (file?.IsSound() != true)
             {
+                _sound.Remove(entry.Name);
                 IndexCatalogue.Forget(connection, entry);
                 continue;
             }
@@ -131,19 +136,22 @@ public sealed class IndexKeeper
         return sound;
     }
 
+    /// <summary>Whether a file that was sound is gone or has another length: somebody deleted or cut it, or a search met damage.</summary>
+    private bool HasLostFiles()
+    {
+        var folder = FolderOf(_options);
+        lock (_refreshing)
+        {
+            return _sound.Any(f => new FileInfo(IndexFiles.PathOf(folder, f.Key)) is var file && (!file.Exists || file.Length != f.Value));
+        }
+    }
+
     private static void RemoveOthers(string folder, List<CatalogueEntry> needed)
     {
         var names = needed.Select(f => IndexFiles.PathOf(folder, f.Name)).ToHashSet(StringComparer.Ordinal);
         foreach (var file in Directory.GetFiles(folder, "passages-*").Where(f => !names.Contains(f)))
         {
-            try
-            {
-                File.Delete(file);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // still open somewhere, where open files cannot be removed: the next time will
-            }
+            IndexFiles.Delete(file);
         }
     }
 
@@ -161,13 +169,8 @@ public sealed class IndexKeeper
         }
 
         var path = IndexFiles.PathOf(folder, entry.Name);
-        using (var stream = new FileStream(path + Unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
-        {
-            builder.Write(stream, name);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(path + Unfinished, path);
+        builder.Write(path, name);
+        _sound[entry.Name] = new FileInfo(path).Length;
         IndexCatalogue.Publish(connection, entry, removed);
     }
 }

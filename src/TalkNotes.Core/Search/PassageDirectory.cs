@@ -50,7 +50,7 @@ internal sealed class PassageDirectory
         {
             if (file.FirstId <= _last + 1 && file.LastId > _last)
             {
-                file.Facts.CopyTo(_facts.AsSpan(file.FirstId));
+                file.ReadFacts(_facts.AsSpan(file.FirstId));
                 _last = file.LastId;
             }
         }

@@ -27,6 +27,18 @@ public sealed class PassageSearch
     public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            return await AnswerAsync(request, ct);
+        }
+        catch (DamagedFileException) when (_caches.DropDamagedFiles())
+        {
+            return await SearchAsync(request, ct); // without the files that somebody changed on the disk
+        }
+    }
+
+    private async Task<SearchResult> AnswerAsync(SearchRequest request, CancellationToken ct)
+    {
         using var activity = Telemetry.Activities.StartActivity("search");
         var watch = Stopwatch.StartNew();
         var query = SearchQuery.Parse(request.Query);

@@ -37,6 +37,9 @@ internal sealed class SearchCaches
     /// <summary>The files of the index in that state of the library; null when they do not answer.</summary>
     public FileIndex? Index(SqliteConnection connection, LibraryStamp stamp) => _files.In(connection, stamp);
 
+    /// <summary>Asks files no more that turn out to be damaged; whether there were any.</summary>
+    public bool DropDamagedFiles() => _files.DropDamaged();
+
     /// <summary>Where common words stand in that state of the library.</summary>
     public WordPlaces Places(LibraryStamp stamp)
     {

@@ -81,16 +81,17 @@ internal sealed class DerivedFileReader : IDisposable
         {
             if ((Volatile.Read(ref _checked[piece / 32]) & (1 << piece)) == 0)
             {
-                Check(piece);
+                ReadPiece(piece);
+                Interlocked.Or(ref _checked[piece / 32], 1 << piece);
             }
         }
 
         ReadAll(_file, into, DerivedFile.HeaderLength + offset);
     }
 
-    public void Dispose() => _file.Dispose();
-
-    private void Check(int piece)
+    /// <summary>A piece of the content, held against its checksum as it was read just now.</summary>
+    /// <exception cref="DamagedFileException">It is not what was written.</exception>
+    public byte[] ReadPiece(int piece)
     {
         var start = (long)piece * DerivedFile.PieceLength;
         var bytes = new byte[(int)Math.Min(DerivedFile.PieceLength, Length - start)];
@@ -100,8 +101,10 @@ internal sealed class DerivedFileReader : IDisposable
             throw new DamagedFileException($"Piece {piece} of a derived file is damaged");
         }
 
-        Interlocked.Or(ref _checked[piece / 32], 1 << piece);
+        return bytes;
     }
+
+    public void Dispose() => _file.Dispose();
 
     private static void ReadAll(SafeFileHandle file, Span<byte> into, long offset)
     {

@@ -53,24 +53,6 @@ public sealed class EngineTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task A_file_that_somebody_cuts_short_is_left_alone_and_made_again()
-    {
-        await FillAsync(talks: 6);
-        _both.Refresh();
-        Assert.True(_both.FilesAnswer());
-        using (var file = new FileStream(_both.IndexFiles[0], FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
-        {
-            file.SetLength(4096);
-        }
-
-        Assert.False(_both.FilesAnswer());
-        await _both.SameAsync(Request(0));
-        Assert.Equal(1, _both.Refresh());
-        Assert.True(_both.FilesAnswer());
-        await _both.SameAsync(Request(1));
-    }
-
     public void Dispose() => _both.Dispose();
 
     private void Compare(int questions)

@@ -71,7 +71,7 @@ public sealed class RankingTests
                 builder.Add(id, new PassageFacts { Kind = FactKind.Segment, Origin = 0, TalkId = 1, SpeakerId = 0, ClaimId = 0, Back = 0, Ahead = 0 }, [.. texts[id - 1].Select(w => new Token(w, w, 0, 1))]);
             }
 
-            return IndexFile.Open(new MappedBytes(builder.ToBytes()))!;
+            return builder.InMemory();
         }).ToList();
         var relevance = new Relevance(Passages, Passages * 60L);
         return new FileIndex(made, null, Passages, relevance, relevance);

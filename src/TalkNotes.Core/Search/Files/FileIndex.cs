@@ -34,7 +34,6 @@ internal sealed class FileIndex(IReadOnlyList<IndexFile> files, IdSet? removed, 
             set.ExceptWith(removed);
         }
 
-        GC.KeepAlive(files);
         return set;
     }
 
@@ -49,7 +48,6 @@ internal sealed class FileIndex(IReadOnlyList<IndexFile> files, IdSet? removed, 
                 sum += (bridges ? file.Bridges : file.Passages).CountOf(form.Words[0], form.IsStem, isPrefix: false);
             }
 
-            GC.KeepAlive(files);
             if (sum is { } count)
             {
                 return count;
@@ -86,7 +84,6 @@ internal sealed class FileIndex(IReadOnlyList<IndexFile> files, IdSet? removed, 
             }
         }
 
-        GC.KeepAlive(files);
         return best.InOrder();
     }
 }

@@ -1,41 +1,52 @@
 using System.Runtime.InteropServices;
+using TalkNotes.Core.Storage;
 using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Search.Files;
 
-/// <summary>An index file that is open: sound from the first byte to the last, or it could not have been opened.</summary>
+/// <summary>
+/// An index of a range of passages, of a file or in memory. Its directory (words, stems, blocks, lengths) is in memory; where
+/// words stand is read when it is asked for.
+/// </summary>
 internal sealed class IndexFile : IDisposable
 {
-    private readonly MappedBytes _bytes;
-    private readonly SectionEntry[] _sections;
+    private readonly IndexContent _content;
+    private readonly IndexFileNotes _notes;
+    private readonly long[] _offsets = new long[IndexFileFormat.Sections];
 
-    private IndexFile(MappedBytes bytes, IndexFileHeader header, SectionEntry[] sections)
+    /// <summary>Opens an index.</summary>
+    /// <exception cref="DamagedFileException">Its directory is not what was written.</exception>
+    public IndexFile(IndexContent content, IndexFileNotes notes)
     {
-        (_bytes, _sections, FirstId, LastId, Name) = (bytes, sections, header.FirstId, header.LastId, header.Name);
+        (_content, _notes) = (content, notes);
+        var end = 0L;
+        for (var i = 0; i < _offsets.Length; i++)
+        {
+            _offsets[i] = end;
+            end += notes.Lengths[i];
+        }
+
+        if (end != content.Length)
+        {
+            throw new DamagedFileException("The sections of an index file are not as long as the file");
+        }
+
+        Lengths = Load<int>(1);
         Passages = new WordList(this, 2);
         Bridges = new WordList(this, 2 + IndexFileFormat.SectionsOfWords);
     }
 
     /// <summary>The name it was made under.</summary>
-    public Guid Name { get; }
+    public Guid Name => _notes.Name;
 
     /// <summary>It covers passages from here on.</summary>
-    public int FirstId { get; }
+    public int FirstId => _notes.FirstId;
 
     /// <summary>To here, both included.</summary>
-    public int LastId { get; }
-
-    /// <summary>Size in bytes.</summary>
-    public int Length => _bytes.Span.Length;
-
-    /// <summary>Whether nobody cut the file short since it was opened.</summary>
-    public bool IsWhole => _bytes.IsWhole;
-
-    /// <summary>What filters and counts need to know of each passage, by place.</summary>
-    public ReadOnlySpan<PassageFacts> Facts => Section<PassageFacts>(0);
+    public int LastId => _notes.LastId;
 
     /// <summary>The number of words of each passage, by place.</summary>
-    public ReadOnlySpan<int> Lengths => Section<int>(1);
+    public int[] Lengths { get; }
 
     /// <summary>Words of passages, claims and titles.</summary>
     public WordList Passages { get; }
@@ -43,64 +54,66 @@ internal sealed class IndexFile : IDisposable
     /// <summary>Words of bridges.</summary>
     public WordList Bridges { get; }
 
-    /// <summary>Opens a file; null when it is not there, not whole, of another layout or other rules for words, or damaged.</summary>
-    public static IndexFile? Open(string path)
+    /// <summary>Opens a file; null when it is not there, cut short, of another layout or other rules for words, or its directory is damaged.</summary>
+    public static IndexFile? Open(string path, PieceBudget budget)
     {
-        MappedBytes bytes;
+        DerivedFileReader? reader = null;
         try
         {
-            bytes = new MappedBytes(path);
+            reader = DerivedFileReader.Open(path, IndexFileFormat.Magic, IndexFileFormat.Version);
+            var notes = MemoryMarshal.Read<IndexFileNotes>(reader.Notes.Span);
+            if (notes.TokenRevision == Tokens.Revision)
+            {
+                return new IndexFile(new IndexContent(reader, budget), notes);
+            }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DamagedFileException)
         {
-            return null;
+            // worked out anew
         }
 
-        if (Open(bytes) is { } file)
-        {
-            return file;
-        }
-
-        bytes.Dispose();
+        reader?.Dispose();
         return null;
     }
 
-    /// <summary>Opens what is in memory.</summary>
-    public static IndexFile? Open(MappedBytes bytes)
+    /// <summary>What filters and counts need to know of each passage, by place.</summary>
+    /// <exception cref="DamagedFileException">They are not what was written.</exception>
+    public void ReadFacts(Span<PassageFacts> into) => _content.CopyTo(_offsets[0], MemoryMarshal.AsBytes(into[..Lengths.Length]));
+
+    /// <summary>Whether everything is what was written, read from the first byte to the last.</summary>
+    public bool IsSound()
     {
-        var span = bytes.Span;
-        if (span.Length < IndexFileFormat.HeaderSize)
+        Span<byte> one = stackalloc byte[1];
+        try
         {
-            return null;
-        }
+            for (var at = 0L; at < _content.Length; at += DerivedFile.PieceLength)
+            {
+                _content.CopyTo(at, one);
+            }
 
-        var header = MemoryMarshal.Read<IndexFileHeader>(span);
-        if (header.Magic != IndexFileFormat.Magic || header.Version != IndexFileFormat.Version || header.TokenRevision != Tokens.Revision || header.Length != span.Length)
+            return true;
+        }
+        catch (DamagedFileException)
         {
-            return null;
+            return false;
         }
-
-        var sections = MemoryMarshal.Cast<byte, SectionEntry>(span[Marshal.SizeOf<IndexFileHeader>()..IndexFileFormat.HeaderSize]).ToArray();
-        var sum = new Checksum();
-        sum.Add(span[IndexFileFormat.HeaderSize..]);
-        return ChecksumOf(header, sections, sum) == header.Checksum ? new IndexFile(bytes, header, sections) : null;
     }
 
-    /// <summary>The checksum of a file: of what lies behind its header, then of the header itself.</summary>
-    public static uint ChecksumOf(IndexFileHeader header, SectionEntry[] sections, Checksum sum)
+    /// <summary>All rows of a section, copied.</summary>
+    public T[] Load<T>(int section)
+        where T : struct
     {
-        header.Checksum = 0;
-        sum.Add(MemoryMarshal.AsBytes(sections.AsSpan()));
-        sum.Add(MemoryMarshal.AsBytes(new ReadOnlySpan<IndexFileHeader>(ref header)));
-        return sum.Value;
+        var rows = new T[_notes.Lengths[section] / Marshal.SizeOf<T>()];
+        _content.CopyTo(_offsets[section], MemoryMarshal.AsBytes(rows.AsSpan()));
+        return rows;
     }
 
-    /// <summary>The rows of a section.</summary>
-    public ReadOnlySpan<T> Section<T>(int number)
-        where T : struct => MemoryMarshal.Cast<byte, T>(Section(number));
+    /// <summary>Bytes of a section.</summary>
+    public int LengthOf(int section) => _notes.Lengths[section];
 
-    /// <summary>The bytes of a section.</summary>
-    public ReadOnlySpan<byte> Section(int number) => _bytes.Span.Slice((int)_sections[number].Offset, (int)_sections[number].Length);
+    /// <summary>A part of a section.</summary>
+    /// <exception cref="DamagedFileException">It is not what was written.</exception>
+    public ReadOnlySpan<byte> Read(int section, uint offset, int length, ref byte[] scratch) => _content.Read(_offsets[section] + offset, length, ref scratch);
 
-    public void Dispose() => _bytes.Dispose();
+    public void Dispose() => _content.Dispose();
 }

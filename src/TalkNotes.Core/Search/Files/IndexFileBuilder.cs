@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
+using TalkNotes.Core.Storage;
 using TalkNotes.Core.Text;
 
 namespace TalkNotes.Core.Search.Files;
 
-/// <summary>Makes an index file of passages that are given to it in the order of their ids.</summary>
+/// <summary>Makes an index of passages that are given to it in the order of their ids.</summary>
 internal sealed class IndexFileBuilder(int first, int last)
 {
     private readonly PassageFacts[] _facts = new PassageFacts[last - first + 1];
@@ -19,46 +20,35 @@ internal sealed class IndexFileBuilder(int first, int last)
         (facts.Kind == FactKind.Bridge ? _bridges : _passages).Add(id - first, tokens);
     }
 
-    /// <summary>Writes the file, header last but one: whoever reads half of it finds a wrong checksum.</summary>
-    public void Write(Stream stream, Guid name)
+    /// <summary>Writes a file, which takes its place when it is complete.</summary>
+    public void Write(string path, Guid name)
     {
-        var sections = new SectionEntry[IndexFileFormat.Sections];
-        var sum = new Checksum();
-        var at = (long)IndexFileFormat.HeaderSize;
-        stream.Position = at;
-        for (var i = 0; i < sections.Length; i++)
-        {
-            var start = at;
-            foreach (var piece in Section(i))
-            {
-                stream.Write(piece.Span);
-                sum.Add(piece.Span);
-                at += piece.Length;
-            }
-
-            sections[i] = new SectionEntry { Offset = start, Length = at - start };
-            var rest = new byte[(IndexFileFormat.Alignment - (at % IndexFileFormat.Alignment)) % IndexFileFormat.Alignment];
-            stream.Write(rest);
-            sum.Add(rest);
-            at += rest.Length;
-        }
-
-        var header = new IndexFileHeader
-        {
-            Magic = IndexFileFormat.Magic, Version = IndexFileFormat.Version, TokenRevision = Tokens.Revision, FirstId = first, LastId = last, Length = at, Name = name,
-        };
-        header.Checksum = IndexFile.ChecksumOf(header, sections, sum);
-        stream.Position = 0;
-        stream.Write(MemoryMarshal.AsBytes(new Span<IndexFileHeader>(ref header)));
-        stream.Write(MemoryMarshal.AsBytes(sections.AsSpan()));
+        using var file = new DerivedFileWriter(path);
+        var notes = Append(piece => file.Write(piece.Span), name);
+        file.Complete(IndexFileFormat.Magic, IndexFileFormat.Version, MemoryMarshal.AsBytes(new ReadOnlySpan<IndexFileNotes>(in notes)));
     }
 
-    /// <summary>The file as bytes, for passages that are in no file yet.</summary>
-    public byte[] ToBytes()
+    /// <summary>The index in memory, for passages that are in no file yet.</summary>
+    public IndexFile InMemory()
     {
         using var stream = new MemoryStream();
-        Write(stream, Guid.Empty);
-        return stream.ToArray();
+        var notes = Append(piece => stream.Write(piece.Span), Guid.Empty);
+        return new IndexFile(new IndexContent(stream.ToArray()), notes);
+    }
+
+    private IndexFileNotes Append(Action<ReadOnlyMemory<byte>> append, Guid name)
+    {
+        var notes = new IndexFileNotes { TokenRevision = Tokens.Revision, FirstId = first, LastId = last, Name = name };
+        for (var i = 0; i < IndexFileFormat.Sections; i++)
+        {
+            foreach (var piece in Section(i))
+            {
+                append(piece);
+                notes.Lengths[i] = checked(notes.Lengths[i] + piece.Length);
+            }
+        }
+
+        return notes;
     }
 
     private IEnumerable<ReadOnlyMemory<byte>> Section(int number) => number switch

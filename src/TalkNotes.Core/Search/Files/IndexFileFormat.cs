@@ -1,19 +1,17 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TalkNotes.Core.Search.Files;
 
 /// <summary>
-/// How an index file lies on the disk, little-endian: the header, then sections of plain rows. A file covers a range of
+/// What an index file holds, little-endian: sections of plain rows, one behind the other. A file covers a range of
 /// passage ids; within it a passage is known by its place, id less first id. Passages and bridges are two lists of words.
 /// See docs/search.md.
 /// </summary>
 internal static class IndexFileFormat
 {
-    /// <summary>"TNWORDS1".</summary>
-    public const ulong Magic = 0x315344524F574E54;
-
     /// <summary>Raised whenever the layout changes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Postings lie in blocks of so many passages.</summary>
     public const int BlockSize = 128;
@@ -21,40 +19,34 @@ internal static class IndexFileFormat
     /// <summary>Packed numbers are read eight bytes at a time, so that many lie behind the last.</summary>
     public const int Padding = 8;
 
-    /// <summary>Sections start at multiples of this.</summary>
-    public const int Alignment = 8;
-
     /// <summary>Sections in all: facts and lengths, then seven for passages and seven for bridges.</summary>
     public const int Sections = 2 + (2 * SectionsOfWords);
 
     /// <summary>Sections of one list of words.</summary>
     public const int SectionsOfWords = 7;
 
-    /// <summary>Size of the header with its table of sections.</summary>
-    public static readonly int HeaderSize = Marshal.SizeOf<IndexFileHeader>() + (Sections * Marshal.SizeOf<SectionEntry>());
+    /// <summary>What the file says it is.</summary>
+    public static ReadOnlySpan<byte> Magic => "TNPASSG\n"u8;
 }
 
-/// <summary>The beginning of an index file.</summary>
+/// <summary>What an index file keeps in its header.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
-internal struct IndexFileHeader
+internal struct IndexFileNotes
 {
-    public ulong Magic;
-    public uint Checksum;
-    public int Version;
     public int TokenRevision;
     public int FirstId;
     public int LastId;
-    public int Unused;
-    public long Length;
     public Guid Name;
+
+    /// <summary>Bytes of each section.</summary>
+    public SectionLengths Lengths;
 }
 
-/// <summary>Where a section lies.</summary>
-[StructLayout(LayoutKind.Sequential, Pack = 4)]
-internal struct SectionEntry
+/// <summary>A number for each section.</summary>
+[InlineArray(IndexFileFormat.Sections)]
+internal struct SectionLengths
 {
-    public long Offset;
-    public long Length;
+    private int _first;
 }
 
 /// <summary>A word: its form, a zero, its stem; ordered by these bytes.</summary>

@@ -18,6 +18,8 @@ internal sealed class IndexFiles(string? folder, TokenCache words)
     private const int MostPieces = 8;
 
     private readonly Lock _opening = new();
+    private readonly PieceBudget _budget = new();
+    private readonly HashSet<string> _damaged = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IndexFile> _open = new(StringComparer.Ordinal);
     private List<IndexFile> _pieces = [];
     private volatile View? _view;
@@ -34,22 +36,48 @@ internal sealed class IndexFiles(string? folder, TokenCache words)
             return null;
         }
 
-        if (_view is { } known && known.Stamp == stamp && known.Files.SequenceEqual(files) && known.Mapped.TrueForAll(f => f.IsWhole))
+        if (_view is { } known && known.Stamp == stamp && known.Files.SequenceEqual(files))
         {
             return known.Index;
         }
 
         lock (_opening)
         {
-            foreach (var cut in _open.Where(f => !f.Value.IsWhole).Select(f => f.Key).ToList())
+            var index = Open(connection, stamp, files);
+            _view = new View(stamp, files, index);
+            return index;
+        }
+    }
+
+    /// <summary>Reads all files through, and asks those no more that are damaged; they are deleted, so that they are made again.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool DropDamaged()
+    {
+        lock (_opening)
+        {
+            var damaged = _open.Where(f => !f.Value.IsSound()).Select(f => f.Key).ToList();
+            foreach (var name in damaged)
             {
-                _open.Remove(cut);
+                _damaged.Add(name);
+                _open.Remove(name);
+                Delete(PathOf(folder!, name));
+                _view = null;
             }
 
-            var index = Open(connection, stamp, files);
-            var view = new View(stamp, files, index, index is null ? [] : [.. _open.Values]);
-            _view = view;
-            return view.Index;
+            return damaged.Count > 0;
+        }
+    }
+
+    /// <summary>Deletes a file where that is possible.</summary>
+    public static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // still open somewhere, where open files cannot be removed, or not allowed: it is known by its name
         }
     }
 
@@ -91,7 +119,7 @@ internal sealed class IndexFiles(string? folder, TokenCache words)
 
     private IndexFile? OpenFile(CatalogueEntry entry)
     {
-        if (!_open.TryGetValue(entry.Name, out var file) && (file = Sound(folder!, entry)) is not null)
+        if (!_open.TryGetValue(entry.Name, out var file) && !_damaged.Contains(entry.Name) && (file = Open(folder!, entry, _budget)) is not null)
         {
             _open[entry.Name] = file;
         }
@@ -99,10 +127,10 @@ internal sealed class IndexFiles(string? folder, TokenCache words)
         return file;
     }
 
-    /// <summary>The file of an entry; null unless it is there and sound.</summary>
-    public static IndexFile? Sound(string folder, CatalogueEntry entry)
+    /// <summary>The file of an entry; null unless it is there, whole and the one that is meant.</summary>
+    public static IndexFile? Open(string folder, CatalogueEntry entry, PieceBudget budget)
     {
-        var file = IndexFile.Open(PathOf(folder, entry.Name));
+        var file = IndexFile.Open(PathOf(folder, entry.Name), budget);
         if (file is not null && (file.Name.ToString("N") != entry.Name || file.FirstId != entry.First || file.LastId != entry.Last))
         {
             file.Dispose();
@@ -140,5 +168,5 @@ internal sealed class IndexFiles(string? folder, TokenCache words)
     }
 
     /// <summary>What one state of the library sees.</summary>
-    private sealed record View(LibraryStamp Stamp, List<CatalogueEntry> Files, FileIndex? Index, List<IndexFile> Mapped);
+    private sealed record View(LibraryStamp Stamp, List<CatalogueEntry> Files, FileIndex? Index);
 }

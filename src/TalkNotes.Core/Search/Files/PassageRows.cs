@@ -24,6 +24,6 @@ internal static class PassageRows
     {
         var file = new IndexFileBuilder(first, last);
         AddTo(file, connection, first, last, words, ct);
-        return IndexFile.Open(new MappedBytes(file.ToBytes()))!;
+        return file.InMemory();
     }
 }

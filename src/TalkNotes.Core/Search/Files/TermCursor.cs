@@ -18,6 +18,7 @@ internal sealed class TermCursor
     private int _block;
     private int _count;
     private int _at;
+    private byte[] _scratch = [];
     private int _packedTimes;
     private int _timesBits;
     private bool _hasTimes;
@@ -161,10 +162,10 @@ internal sealed class TermCursor
     public void AddPositions(List<int> to, int less)
     {
         ReadTimes();
-        var bytes = _words.Positions;
+        var bytes = _words.Positions(_block, ref _scratch);
         if (_positionsBlock != _block || _positionsOf > _at)
         {
-            (_positionsBlock, _positionsOf, _positionsAt) = (_block, 0, (int)_words.Blocks[_block].Positions);
+            (_positionsBlock, _positionsOf, _positionsAt) = (_block, 0, 0);
         }
 
         for (; _positionsOf < _at; _positionsOf++)
@@ -181,7 +182,7 @@ internal sealed class TermCursor
         }
     }
 
-    private int BlockWith(int target, ReadOnlySpan<BlockEntry> blocks)
+    private int BlockWith(int target, BlockEntry[] blocks)
     {
         var (low, step) = (Math.Max(_block, _first), 1);
         while (low + step < _last && blocks[low + step].Last < target)
@@ -200,15 +201,15 @@ internal sealed class TermCursor
         return low;
     }
 
-    private void Load(int block, ReadOnlySpan<BlockEntry> blocks)
+    private void Load(int block, BlockEntry[] blocks)
     {
         _block = block;
         _count = Math.Min(IndexFileFormat.BlockSize, _all - ((block - _first) * IndexFileFormat.BlockSize));
-        var bytes = _words.Postings[(int)blocks[block].Postings..];
+        var bytes = _words.Postings(block, ref _scratch);
         var gapBits = bytes[0];
         _timesBits = bytes[1];
         Unpack(bytes[2..], gapBits, _docs.AsSpan(0, _count));
-        _packedTimes = (int)blocks[block].Postings + 2 + (((_count * gapBits) + 7) / 8);
+        _packedTimes = 2 + (((_count * gapBits) + 7) / 8);
         _hasTimes = false;
         var place = block == _first ? -1 : blocks[block - 1].Last;
         for (var i = 0; i < _count; i++)
@@ -226,7 +227,7 @@ internal sealed class TermCursor
             return;
         }
 
-        Unpack(_words.Postings[_packedTimes..], _timesBits, _times.AsSpan(0, _count));
+        Unpack(_words.Postings(_block, ref _scratch)[_packedTimes..], _timesBits, _times.AsSpan(0, _count));
         for (var i = 0; i < _count; i++)
         {
             _times[i]++;

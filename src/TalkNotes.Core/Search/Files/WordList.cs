@@ -10,19 +10,30 @@ internal sealed class WordList(IndexFile file, int section)
     private const int MostRemembered = 200_000;
 
     private readonly ConcurrentDictionary<string, Gathered> _remembered = new(StringComparer.Ordinal);
+    private readonly byte[] _strings = file.Load<byte>(section + 1);
+    private readonly StemEntry[] _stems = file.Load<StemEntry>(section + 2);
+    private readonly int[] _wordsOfStems = file.Load<int>(section + 3);
     private int _places;
 
-    public ReadOnlySpan<TermEntry> Terms => file.Section<TermEntry>(section);
+    public TermEntry[] Terms { get; } = file.Load<TermEntry>(section);
 
-    public ReadOnlySpan<BlockEntry> Blocks => file.Section<BlockEntry>(section + 4);
+    public BlockEntry[] Blocks { get; } = file.Load<BlockEntry>(section + 4);
 
-    public ReadOnlySpan<byte> Postings => file.Section(section + 5);
+    /// <summary>The packed numbers of a block, with some bytes behind them.</summary>
+    public ReadOnlySpan<byte> Postings(int block, ref byte[] scratch)
+    {
+        var from = Blocks[block].Postings;
+        var end = block + 1 < Blocks.Length ? (int)Blocks[block + 1].Postings : file.LengthOf(section + 5) - IndexFileFormat.Padding;
+        return file.Read(section + 5, from, end + IndexFileFormat.Padding - (int)from, ref scratch);
+    }
 
-    public ReadOnlySpan<byte> Positions => file.Section(section + 6);
-
-    private ReadOnlySpan<byte> Strings => file.Section(section + 1);
-
-    private ReadOnlySpan<StemEntry> Stems => file.Section<StemEntry>(section + 2);
+    /// <summary>The positions of the words of a block.</summary>
+    public ReadOnlySpan<byte> Positions(int block, ref byte[] scratch)
+    {
+        var from = Blocks[block].Positions;
+        var end = block + 1 < Blocks.Length ? (int)Blocks[block + 1].Positions : file.LengthOf(section + 6);
+        return file.Read(section + 6, from, end - (int)from, ref scratch);
+    }
 
     /// <summary>The words that a word of a form stands for: itself, what begins with it, or all that share the stem.</summary>
     public int[] Of(string word, bool isStem, bool isPrefix)
@@ -30,7 +41,7 @@ internal sealed class WordList(IndexFile file, int section)
         var text = Encoding.UTF8.GetBytes(word);
         if (isStem)
         {
-            return Stem(text) is { } stem ? file.Section<int>(section + 3).Slice(stem.First, stem.Words).ToArray() : [];
+            return Stem(text) is { } stem ? _wordsOfStems[stem.First..(stem.First + stem.Words)] : [];
         }
 
         byte[] from = isPrefix ? text : [.. text, 0];
@@ -81,13 +92,12 @@ internal sealed class WordList(IndexFile file, int section)
 
     private StemEntry? Stem(ReadOnlySpan<byte> text)
     {
-        var stems = Stems;
-        var strings = Strings;
+        var (stems, strings) = (_stems, _strings);
         var (low, high) = (0, stems.Length - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var order = strings.Slice(stems[middle].Text, stems[middle].TextLength).SequenceCompareTo(text);
+            var order = strings.AsSpan(stems[middle].Text, stems[middle].TextLength).SequenceCompareTo(text);
             if (order == 0)
             {
                 return stems[middle];
@@ -112,5 +122,5 @@ internal sealed class WordList(IndexFile file, int section)
         return low;
     }
 
-    private ReadOnlySpan<byte> Text(TermEntry term) => Strings.Slice(term.Text, term.TextLength);
+    private ReadOnlySpan<byte> Text(TermEntry term) => _strings.AsSpan(term.Text, term.TextLength);
 }
