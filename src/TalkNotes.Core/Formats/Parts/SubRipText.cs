@@ -10,14 +10,14 @@ internal static partial class SubRipText
 {
     public static string Strip(string text)
     {
-        if (text.AsSpan().IndexOfAny("<{\\&") < 0)
+        if (text.AsSpan().IndexOfAny("<{\\&[") < 0)
         {
             return text;
         }
 
         text = Tag().Replace(text, "");
         text = Brace().Replace(text, "");
-        text = text.Replace("\\N", "\n", StringComparison.Ordinal).Replace("\\h", "\u00A0", StringComparison.Ordinal);
+        text = text.Replace("\\N", "\n", StringComparison.Ordinal).Replace("[br]", "\n", StringComparison.OrdinalIgnoreCase).Replace("\\h", "\u00A0", StringComparison.Ordinal);
         return CharacterReferences.Decode(text);
     }
 
