@@ -1,6 +1,6 @@
 namespace TalkNotes.Web.TagHelpers;
 
-/// <summary>The shapes of verdicts as SVG, 16 units square around the point (0, 8); the same as in tokens.css, where a mask serves text.</summary>
+/// <summary>The shapes of verdicts as SVG, 16 units square around the point (0, 8); the same as in site.css, where a mask serves text.</summary>
 internal static class VerdictShapes
 {
     public static string Of(string value) => value switch
