@@ -28,6 +28,25 @@ public class KeyboardTests(Site site)
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".toast")).ToHaveTextAsync("Copied");
         Assert.Contains("research intern", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(menu).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator(".selbar .menu summary")).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Bars_that_stay_on_a_phone_cover_no_stop()
+    {
+        var page = await site.OpenAsync(ReadingPages.Timed + "/transcript?at=1:58-2:12&find=intern#s72", width: 390);
+        await page.SetViewportSizeAsync(390, 600);
+        for (var stops = 0; stops < 40; stops++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            Assert.True((await StopAsync(page, "a")).IsSeen, $"Stop {stops} cannot be seen: {await page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 100)")}");
+        }
+
+        await page.GotoAsync(ReadingPages.Timed + "/correct");
+        await TabToAsync(page, "#f-topics"); // past the dates, whose parts take the focus one after the other
         await page.Context.CloseAsync();
     }
 
@@ -122,7 +141,16 @@ public class KeyboardTests(Site site)
     private static async Task<(bool IsThere, bool IsSeen)> StopAsync(IPage page, string selector)
     {
         var stop = await page.EvaluateAsync<bool[]>(
-            "selector => [document.activeElement.matches(selector), document.activeElement === document.body || getComputedStyle(document.activeElement).outlineStyle !== 'none']", selector);
+            """
+            selector => {
+              const here = document.activeElement;
+              const { top, bottom } = here.getBoundingClientRect();
+              const covers = bar => !bar.contains(here) && bar.checkVisibility() && getComputedStyle(bar).position !== 'static'
+                && bar.getBoundingClientRect().top <= (top + bottom) / 2 && (top + bottom) / 2 <= bar.getBoundingClientRect().bottom;
+              const isSeen = getComputedStyle(here).outlineStyle !== 'none' && ![...document.querySelectorAll('.rbar, .selbar, .votes')].some(covers);
+              return [here.matches(selector), here === document.body || isSeen];
+            }
+            """, selector);
         return (stop[0], stop[1]);
     }
 }

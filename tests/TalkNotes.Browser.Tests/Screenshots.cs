@@ -16,7 +16,7 @@ public class Screenshots(Site site)
         ("home", "/"), ("talks", "/talks"), ("talk", ReadingPages.Timed), ("transcript", ReadingPages.Timed + "/transcript?at=1:58-2:12&find=intern#s72"),
         ("new-claim", ReadingPages.Timed + "/claim?at=s72-s77"), ("source", ReadingPages.Timed + "/sources/1"), ("speaker", "/speakers/noam-brown"),
         ("speakers", "/speakers"), ("topic", "/topics/rag"), ("status", "/status"), ("search", "/search?q=chain+of+thought"), ("search-model", "/search?q=GPT-4.1"),
-        ("search-name", "/search?q=karpathy"), ("search-speaker", "/search?q=speaker%3A%22Noam+Brown%22+AlphaGo"), ("search-none", "/search?q=%22quantum+gravity%22+speaker%3Abrown"),
+        ("search-name", "/search?q=karpathy"), ("search-speaker", "/search?q=speaker%3A%22Noam+Brown%22+AlphaGo"), ("search-none", "/search?q=pachoki+speaker%3A%22Noam+Brown%22"),
         ("terms", "/terms?q=chain+of+thought"), ("quote", ReadingPages.Quote),
         ("quote-altered", ReadingPages.Altered), ("quote-misattributed", ReadingPages.Misattributed),
         ("desk", "/desk"), ("claims", "/claims"), ("claim", "/claims/6sr33nml34"), ("history", "/history"), ("add", "/add"),

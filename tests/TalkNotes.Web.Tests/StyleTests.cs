@@ -23,6 +23,14 @@ public class StyleTests
         });
     }
 
+    [Fact]
+    public void What_went_wrong_can_take_the_focus()
+    {
+        var alerts = Files("Pages", "*.cshtml").SelectMany(page => File.ReadAllText(page).Split('<').Where(tag => tag.Contains("role=\"alert\"", StringComparison.Ordinal)).Select(tag => (page, tag))).ToArray();
+        Assert.NotEmpty(alerts);
+        Assert.All(alerts, alert => Assert.Contains("tabindex=\"-1\"", alert.tag, StringComparison.Ordinal));
+    }
+
     private static string[] Files(string folder, string pattern, [CallerFilePath] string here = "") =>
         Directory.GetFiles(Path.Combine(Path.GetDirectoryName(here)!, "../../src/TalkNotes.Web", folder), pattern, SearchOption.AllDirectories);
 }

@@ -76,6 +76,17 @@ const keysOn = $('#keys-on');
 keysOn.checked = !off();
 keysOn.addEventListener('change', () => localStorage.setItem(store, keysOn.checked ? 'on' : 'off'));
 
+/* a menu closes by Escape, which returns to its button, and by a click beside it */
+document.addEventListener('keydown', event => {
+  const menu = event.key === 'Escape' && event.target.closest('.menu[open]');
+  if (!menu) return;
+  menu.open = false;
+  $('summary', menu).focus();
+});
+document.addEventListener('click', event => {
+  for (const menu of document.querySelectorAll('.menu[open]')) if (!menu.contains(event.target)) menu.open = false;
+});
+
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || off()) return;
   const typing = event.target.closest('textarea, select, [contenteditable], input:not([type=checkbox], [type=radio])');
