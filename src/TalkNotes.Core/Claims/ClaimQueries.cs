@@ -34,7 +34,7 @@ public sealed class ClaimQueries
         var sizes = await _sizes.OfAsync((await LibraryRevision.ReadAsync(db, ct)).All, filter, async () =>
         {
             var all = ClaimFilters.Apply(db, filter with { Status = filter.Status == "withdrawn" ? "withdrawn" : null });
-            var counts = await all.GroupBy(c => c.State!.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+            var counts = await all.GroupBy(s => s.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
             return new Sizes(await matching.CountAsync(ct), Status.All.ToDictionary(s => s, s => counts.GetValueOrDefault(s), StringComparer.Ordinal));
         });
         var (claims, next) = await PartAsync(db, matching, cursor, limit, ct);
@@ -79,15 +79,16 @@ public sealed class ClaimQueries
         var (read, part) = (0, count);
         while (judged.Count < count && part == count)
         {
-            var verdicts = await db.Verdicts.Join(matching, v => v.ClaimId, c => c.Id, (v, c) => new { v.ClaimId, v.GivenAt, v.Id })
+            var verdicts = await db.Verdicts.Where(v => matching.Any(s => s.ClaimId == v.ClaimId)).Select(v => new { v.ClaimId, v.GivenAt, v.Id })
                 .OrderByDescending(v => v.GivenAt).ThenByDescending(v => v.Id).Skip(read).Take(count).ToListAsync(ct);
             verdicts.ForEach(v => judged.TryAdd(v.ClaimId, v.GivenAt));
             part = verdicts.Count;
             read += part;
         }
 
-        var seen = await matching.Where(c => !db.Verdicts.Any(v => v.ClaimId == c.Id)).OrderByDescending(c => c.FirstSeenAt).ThenByDescending(c => c.Id)
-            .Select(c => new { c.Id, c.FirstSeenAt }).Take(count).ToListAsync(ct);
+        var isJudged = filter.Status is not (null or "" or "withdrawn" or Status.Unverified); // by somebody, so not only seen
+        var seen = await db.Claims.Where(c => !isJudged && matching.Any(s => s.ClaimId == c.Id) && !db.Verdicts.Any(v => v.ClaimId == c.Id))
+            .OrderByDescending(c => c.FirstSeenAt).ThenByDescending(c => c.Id).Select(c => new { c.Id, c.FirstSeenAt }).Take(count).ToListAsync(ct);
         var newest = judged.Select(j => (Id: j.Key, At: j.Value)).Concat(seen.Select(s => (s.Id, At: s.FirstSeenAt)))
             .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(count).ToList();
         var ids = newest.ConvertAll(c => c.Id);
@@ -100,15 +101,15 @@ public sealed class ClaimQueries
     public async Task<IReadOnlyList<ClaimSummary>> OfTalkAsync(string slug, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var claims = ClaimFilters.Apply(db, new ClaimFilter { Talk = slug }).OrderBy(c => c.Position).ThenBy(c => c.Id);
-        return await Summaries(claims).ToListAsync(ct);
+        var claims = ClaimFilters.Apply(db, new ClaimFilter { Talk = slug }).OrderBy(s => s.Position).ThenBy(s => s.ClaimId);
+        return await Summaries(claims.Select(s => s.Claim)).ToListAsync(ct);
     }
 
     /// <summary>Every claim of a talk with its places, verdicts and evidence, in the order of its notes: what leaves the program. Empty for an unknown slug.</summary>
     public async Task<IReadOnlyList<ClaimRecord>> RecordsAsync(string slug, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        await _standings.SettleAsync(db, await db.ClaimStates.Where(s => s.VerdictId != null && db.Claims.Any(c => c.Id == s.ClaimId && c.Talk.Slug == slug)).Select(s => s.ClaimId).ToListAsync(ct), ct);
+        await _standings.SettleAsync(db, await ClaimFilters.Apply(db, new ClaimFilter { Talk = slug }).Where(s => s.VerdictId != null).Select(s => s.ClaimId).ToListAsync(ct), ct);
         return await RecordReader.OfTalkAsync(db, slug, ct);
     }
 
@@ -165,12 +166,12 @@ public sealed class ClaimQueries
             : EvidenceAnchors.Locate(new AnchoredWords(m.Words, m.Prefix, m.Suffix, m.FirstSegment, m.LastSegment, m.Start), transcript).Place));
     }
 
-    private static async Task<(List<ClaimSummary> Claims, string? Next)> PartAsync(TalkNotesDb db, IQueryable<ClaimRow> matching, string? cursor, int limit, CancellationToken ct)
+    private static async Task<(List<ClaimSummary> Claims, string? Next)> PartAsync(TalkNotesDb db, IQueryable<ClaimStateRow> matching, string? cursor, int limit, CancellationToken ct)
     {
         var after = cursor is null ? null : await db.Claims.Where(c => c.PublicId == cursor).Select(c => new { c.TalkId, c.Position, c.Id }).SingleOrDefaultAsync(ct);
-        var rest = after is null ? matching : matching.Where(c => c.TalkId > after.TalkId
-            || (c.TalkId == after.TalkId && (c.Position > after.Position || (c.Position == after.Position && c.Id > after.Id))));
-        var rows = await Summaries(rest.OrderBy(c => c.TalkId).ThenBy(c => c.Position).ThenBy(c => c.Id).Take(limit + 1)).ToListAsync(ct);
+        var rest = after is null ? matching : matching.Where(s => s.TalkId >= after.TalkId // where the index is entered
+            && (s.TalkId > after.TalkId || s.Position > after.Position || (s.Position == after.Position && s.ClaimId > after.Id)));
+        var rows = await Summaries(rest.OrderBy(s => s.TalkId).ThenBy(s => s.Position).ThenBy(s => s.ClaimId).Take(limit + 1).Select(s => s.Claim)).ToListAsync(ct);
         return (rows.Take(limit).ToList(), rows.Count > limit ? rows[limit - 1].Id : null);
     }
 

@@ -40,13 +40,13 @@ public sealed class DeskQueries
     {
         var claims = ClaimFilters.Apply(db, filter);
         var withdrawn = ClaimFilters.Apply(db, filter with { Status = "withdrawn" });
-        var queues = new Dictionary<string, IQueryable<ClaimRow>>(StringComparer.Ordinal)
+        var queues = new Dictionary<string, IQueryable<ClaimStateRow>>(StringComparer.Ordinal)
         {
-            [DeskQueues.Open] = claims.Where(c => c.State!.Status == Status.Unverified),
-            [DeskQueues.Recheck] = claims.Where(c => c.State!.Recheck != null),
-            [DeskQueues.Disputed] = claims.Where(c => c.State!.Disputed),
+            [DeskQueues.Open] = claims.Where(s => s.Status == Status.Unverified),
+            [DeskQueues.Recheck] = claims.Where(s => s.Recheck != null),
+            [DeskQueues.Disputed] = claims.Where(s => s.Disputed),
             [DeskQueues.Due] = DueOf(claims, today),
-            [DeskQueues.Reworded] = withdrawn.Where(c => c.SuccessorId == null && c.State!.Given != Status.Unverified),
+            [DeskQueues.Reworded] = withdrawn.Where(s => s.Claim.SuccessorId == null && s.Given != Status.Unverified),
             [DeskQueues.All] = claims,
         };
         var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -75,21 +75,21 @@ public sealed class DeskQueries
     /// What a person must look at again first, what has no transcript last, and within each by the program's check. Each of the
     /// three is read in the order of its index, so that the length of a queue does not matter.
     /// </summary>
-    private static async Task<List<Row>> RowsAsync(IQueryable<ClaimRow> queue, CancellationToken ct)
+    private static async Task<List<Row>> RowsAsync(IQueryable<ClaimStateRow> queue, CancellationToken ct)
     {
         var rows = new List<Row>();
         foreach (var part in new[]
         {
-            queue.Where(c => c.State!.Recheck != null).OrderBy(c => c.Talk.TranscriptId == null ? 1 : 0).ThenBy(c => c.State!.Triage),
-            queue.Where(c => c.State!.Recheck == null && c.Talk.TranscriptId != null).OrderBy(c => c.State!.Triage),
-            queue.Where(c => c.State!.Recheck == null && c.Talk.TranscriptId == null).OrderBy(c => c.State!.Triage),
+            queue.Where(s => s.Recheck != null).OrderBy(s => s.Claim.Talk.TranscriptId == null ? 1 : 0).ThenBy(s => s.Triage),
+            queue.Where(s => s.Recheck == null && s.Claim.Talk.TranscriptId != null).OrderBy(s => s.Triage),
+            queue.Where(s => s.Recheck == null && s.Claim.Talk.TranscriptId == null).OrderBy(s => s.Triage),
         })
         {
             if (rows.Count < MostItems)
             {
-                rows.AddRange(await part.ThenBy(c => c.State!.TalkId).ThenBy(c => c.State!.Position).ThenBy(c => c.State!.ClaimId).Take(MostItems - rows.Count)
-                    .Select(c => new Row(
-                        c.PublicId, c.Talk.Slug, c.Talk.Title, c.Text, c.State!.Status, c.State.Disputed, c.State.Recheck, c.Talk.TranscriptId != null, c.WithdrawnAt != null, c.Check))
+                rows.AddRange(await part.ThenBy(s => s.TalkId).ThenBy(s => s.Position).ThenBy(s => s.ClaimId).Take(MostItems - rows.Count)
+                    .Select(s => new Row(
+                        s.Claim.PublicId, s.Claim.Talk.Slug, s.Claim.Talk.Title, s.Claim.Text, s.Status, s.Disputed, s.Recheck, s.Claim.Talk.TranscriptId != null, s.Claim.WithdrawnAt != null, s.Claim.Check))
                     .ToListAsync(ct));
             }
         }
@@ -132,7 +132,7 @@ public sealed class DeskQueries
     public async Task<IReadOnlyDictionary<string, int>> ProgressAsync(string talk, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        return await ClaimFilters.Apply(db, new ClaimFilter { Talk = talk }).GroupBy(c => c.State!.Status)
+        return await ClaimFilters.Apply(db, new ClaimFilter { Talk = talk }).GroupBy(s => s.Status)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
     }
 
@@ -167,9 +167,9 @@ public sealed class DeskQueries
     }
 
     /// <summary>Claims with a date of their own talk's future: those that have passed without an answer on accuracy, and those ahead.</summary>
-    private static IQueryable<ClaimRow> DueOf(IQueryable<ClaimRow> claims, DateOnly today) => claims.Where(c => c.Check!.Due != null
-        && (c.Check.Due > today
-            || (c.Check.Due > (c.Talk.Published ?? c.Talk.Transcribed ?? c.Talk.Retrieved) && c.State!.Accuracy == Accuracy.NotAssessed)));
+    private static IQueryable<ClaimStateRow> DueOf(IQueryable<ClaimStateRow> claims, DateOnly today) => claims.Where(s => s.Claim.Check!.Due != null
+        && (s.Claim.Check.Due > today
+            || (s.Claim.Check.Due > (s.Claim.Talk.Published ?? s.Claim.Talk.Transcribed ?? s.Claim.Talk.Retrieved) && s.Accuracy == Accuracy.NotAssessed)));
 
     private sealed record Row(
         string PublicId, string Slug, string? Title, string Text, string Status, bool Disputed, string? Recheck, bool HasTranscript, bool Withdrawn, ClaimCheckRow? Check);

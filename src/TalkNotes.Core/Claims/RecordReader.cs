@@ -16,7 +16,7 @@ internal static class RecordReader
 
         var talk = logs[0].Claim.TalkId;
         var of = ClaimFilters.Apply(db, new ClaimFilter { Talk = slug });
-        var summaries = await ClaimQueries.Summaries(of).ToDictionaryAsync(c => c.Id, StringComparer.Ordinal, ct);
+        var summaries = await ClaimQueries.Summaries(of.Select(s => s.Claim)).ToDictionaryAsync(c => c.Id, StringComparer.Ordinal, ct);
         var transcript = await TranscriptWords.OfTalkAsync(db, talk, ct);
         var mentions = await MentionsAsync(db, talk, ct);
         return logs.Where(l => summaries.ContainsKey(l.Claim.PublicId)).Select(log =>

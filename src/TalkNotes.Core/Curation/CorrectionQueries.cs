@@ -59,7 +59,7 @@ public sealed class CorrectionQueries
         var labels = await db.Segments.Where(s => s.SourceId == talk.TranscriptId && s.Label != null)
             .GroupBy(s => s.Label!).Select(g => new { Label = g.Key, Count = g.Count(), First = g.Min(s => s.N) }).OrderBy(l => l.First).ToListAsync(ct);
         var voices = await NamesOfLabels.OfAsync(db, talk.Id, labels.Select(l => l.Label), ct);
-        var slugs = await db.Speakers.Where(s => db.TalkSpeakers.Any(t => t.TalkId == talk.Id && t.SpeakerId == s.Id)).ToDictionaryAsync(s => s.Id, s => s.Slug, ct);
+        var slugs = await db.TalkSpeakers.Where(t => t.TalkId == talk.Id).Select(t => new { t.SpeakerId, t.Speaker.Slug }).Distinct().ToDictionaryAsync(t => t.SpeakerId, t => t.Slug, ct);
         return new TalkCuration(
             rows.Select(r => r.Id).FirstOrDefault(),
             labels.ConvertAll(l => voices.Of(l.Label) is var (speaker, shown)

@@ -112,7 +112,7 @@ internal sealed class FacetCounter(HitFilter filter, LibraryFacts library)
 
     private void CountStatus(int claim)
     {
-        var status = filter.Statuses.GetValueOrDefault(claim, "unverified");
+        var status = filter.Statuses.Of(claim);
         _byStatus[status] = _byStatus.GetValueOrDefault(status) + 1;
     }
 

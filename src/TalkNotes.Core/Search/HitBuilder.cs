@@ -80,8 +80,8 @@ internal sealed class HitBuilder(TalkNotesDb db, RowReader rows, LibraryFacts li
     private SearchHit Claim(LocatedHit hit, int id, ClaimFacts claim) => Common(hit, hit.Passage.Row.Text, 0) with
     {
         Claim = claim.PublicId,
-        Status = filter.Statuses.GetValueOrDefault(id, "unverified"),
-        Suspended = filter.Suspended.Contains(id),
+        Status = filter.Statuses.Of(id),
+        Suspended = filter.Statuses.IsSuspended(id),
         Source = claim.Mention,
     };
 

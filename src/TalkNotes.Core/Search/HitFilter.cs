@@ -28,26 +28,24 @@ internal sealed class HitFilter
     private readonly FilterFields?[] _talkFailures;
     private readonly LibraryFacts _library;
 
-    private HitFilter(LibraryFacts library)
+    private HitFilter(LibraryFacts library, ClaimStatuses statuses)
     {
         _library = library;
+        Statuses = statuses;
         _talkFailures = new FilterFields?[library.HighestTalk + 1];
     }
 
-    /// <summary>What counts today of the claims that a person judged; all others are unverified.</summary>
-    public IReadOnlyDictionary<int, string> Statuses => _library.Statuses;
-
-    /// <summary>Claims whose verdict does not count until a person has looked at it again.</summary>
-    public IReadOnlySet<int> Suspended => _library.Suspended;
+    /// <summary>What counts today of claims.</summary>
+    public ClaimStatuses Statuses { get; }
 
     public static async Task<HitFilter> CreateAsync(
-        TalkNotesDb db, IReadOnlyCollection<SearchFilter> filters, LibraryFacts library, Glossary glossary, CancellationToken ct)
+        TalkNotesDb db, IReadOnlyCollection<SearchFilter> filters, LibraryFacts library, ClaimStatuses statuses, Glossary glossary, CancellationToken ct)
     {
-        var filter = new HitFilter(library);
+        var filter = new HitFilter(library, statuses);
         foreach (var field in filters.GroupBy(f => (f.Field, f.IsNot)))
         {
             var values = field.Select(f => f.Value).ToList();
-            filter._rules.Add(await RuleAsync(db, field.Key.Field, values, library, glossary, ct) with { IsNot = field.Key.IsNot });
+            filter._rules.Add(await filter.RuleAsync(db, field.Key.Field, values, glossary, ct) with { IsNot = field.Key.IsNot });
         }
 
         return filter;
@@ -110,13 +108,12 @@ internal sealed class HitFilter
         return ways.Select(way => library.Speakers.Values.Where(way).Select(s => s.Id).ToHashSet()).FirstOrDefault(ids => ids.Count > 0) ?? [];
     }
 
-    private static async Task<Rule> RuleAsync(
-        TalkNotesDb db, string field, List<string> values, LibraryFacts library, Glossary glossary, CancellationToken ct)
+    private async Task<Rule> RuleAsync(TalkNotesDb db, string field, List<string> values, Glossary glossary, CancellationToken ct)
     {
         switch (field)
         {
             case SearchFields.Speaker:
-                var speakers = values.SelectMany(v => v == None ? [0] : Speakers(v, library, glossary)).ToHashSet();
+                var speakers = values.SelectMany(v => v == None ? [0] : Speakers(v, _library, glossary)).ToHashSet();
                 return new Rule(FilterFields.Speaker) { OfPassage = p => p.IsSpoken && speakers.Contains(p.SpeakerId) };
             case SearchFields.Role:
                 var roles = await db.TalkSpeakers.AsNoTracking().Where(s => s.Role != null && values.Contains(s.Role)).Select(s => new { s.TalkId, s.SpeakerId }).ToListAsync(ct);
@@ -131,15 +128,15 @@ internal sealed class HitFilter
                 return new Rule(FilterFields.Show) { OfTalk = t => shows.Contains(t.Show is null ? None : Folding.Fold(t.Show)) };
             case SearchFields.Topic:
                 var topics = values.Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
-                var named = await db.TalkTopics.AsNoTracking().Select(t => new { t.TalkId, t.Topic.Name, t.Topic.Slug }).ToListAsync(ct);
-                var about = named.Where(t => topics.Contains(Folding.Fold(t.Name)) || topics.Contains(t.Slug)).Select(t => t.TalkId).ToHashSet();
+                var named = (await db.Topics.Select(t => new { t.Id, t.Name, t.Slug }).ToListAsync(ct)).Where(t => topics.Contains(Folding.Fold(t.Name)) || topics.Contains(t.Slug)).Select(t => t.Id).ToList();
+                var about = (await db.TalkTopics.Where(t => named.Contains(t.TopicId)).Select(t => t.TalkId).ToListAsync(ct)).ToHashSet();
                 return new Rule(FilterFields.Other) { OfTalk = t => about.Contains(t.Id) };
             case SearchFields.Kind:
                 var kinds = values.ToHashSet(StringComparer.Ordinal);
                 return new Rule(FilterFields.Kind) { OfPassage = p => kinds.Contains(Word(p.Kind)) };
             case SearchFields.Status:
                 var wanted = values.ToHashSet(StringComparer.Ordinal);
-                return new Rule(FilterFields.Status) { OfPassage = p => p.ClaimId != 0 && wanted.Contains(library.Statuses.GetValueOrDefault(p.ClaimId, "unverified")) };
+                return new Rule(FilterFields.Status) { OfPassage = p => p.ClaimId != 0 && wanted.Contains(Statuses.Of(p.ClaimId)) };
             case SearchFields.Origin:
                 var origins = values.ToHashSet(StringComparer.Ordinal);
                 return new Rule(FilterFields.Other) { OfPassage = p => origins.Contains(PassageDirectory.Origins[p.Origin]) };

@@ -21,14 +21,14 @@ internal sealed record TalkFacts(
 /// <param name="Names">Folded: full name, aliases.</param>
 internal sealed record SpeakerFacts(int Id, string Name, string Slug, ImmutableArray<string> Names);
 
-/// <summary>Talks, people and statuses of the library, read once and again when something changed.</summary>
+/// <summary>Talks and people of the library, read once and again when one of them changed.</summary>
 internal sealed class LibraryFacts
 {
     private readonly ILookup<string, int> _titled;
 
-    private LibraryFacts(LibraryStamp stamp, Dictionary<int, TalkFacts> talks, Dictionary<int, SpeakerFacts> speakers)
+    private LibraryFacts(long revision, Dictionary<int, TalkFacts> talks, Dictionary<int, SpeakerFacts> speakers)
     {
-        Stamp = stamp;
+        Revision = revision;
         Talks = talks;
         Speakers = speakers;
         NamesOfPeople = speakers.Values.SelectMany(s => s.Names).SelectMany(n => Tokens.Forms(n)).ToHashSet(StringComparer.Ordinal);
@@ -39,8 +39,8 @@ internal sealed class LibraryFacts
         HighestSpeaker = speakers.Keys.DefaultIfEmpty(0).Max();
     }
 
-    /// <summary>The state of the library that these are of.</summary>
-    public LibraryStamp Stamp { get; }
+    /// <summary>The state of talks and people that these are of.</summary>
+    public long Revision { get; }
 
     public IReadOnlyDictionary<int, TalkFacts> Talks { get; }
 
@@ -48,12 +48,6 @@ internal sealed class LibraryFacts
     public ImmutableArray<TalkFacts> TalksByLabel { get; }
 
     public IReadOnlyDictionary<int, SpeakerFacts> Speakers { get; }
-
-    /// <summary>What counts today of the claims that a person judged; all others are unverified.</summary>
-    public required IReadOnlyDictionary<int, string> Statuses { get; init; }
-
-    /// <summary>Claims whose verdict does not count until a person has looked at it again.</summary>
-    public required IReadOnlySet<int> Suspended { get; init; }
 
     /// <summary>Every word of every speaker's name.</summary>
     public IReadOnlySet<string> NamesOfPeople { get; }
@@ -67,7 +61,7 @@ internal sealed class LibraryFacts
     /// <summary>Talks with this form or stem in their title.</summary>
     public IEnumerable<int> Titled(string word) => _titled[word];
 
-    public static LibraryFacts Read(TalkNotesDb db, LibraryStamp stamp)
+    public static LibraryFacts Read(TalkNotesDb db, long revision)
     {
         var talks = db.Talks.AsNoTracking()
             .Select(t => new TalkFacts(t.Id, t.Slug, t.Title, t.Show, t.VideoId, t.Published, t.Transcribed, t.Retrieved, t.AddedAt))
@@ -76,24 +70,30 @@ internal sealed class LibraryFacts
         var speakers = db.Speakers.AsNoTracking().Where(s => s.MergedIntoId == null).Select(s => new { s.Id, s.Name, s.Slug }).AsEnumerable()
             .Select(s => new SpeakerFacts(s.Id, s.Name, s.Slug, [.. aliases[s.Id].Prepend(s.Name).Select(Folding.Fold)]))
             .ToDictionary(s => s.Id);
-        return new LibraryFacts(stamp, talks, speakers)
-        {
-            Statuses = db.ClaimStates.AsNoTracking().Where(s => s.Status != "unverified").ToDictionary(s => s.ClaimId, s => s.Status),
-            Suspended = db.ClaimStates.AsNoTracking().Where(s => s.Recheck != null).Select(s => s.ClaimId).ToHashSet(),
-        };
+        return new LibraryFacts(revision, talks, speakers);
     }
 }
 
-/// <summary>Changes whenever anything that searches remember did.</summary>
+/// <summary>Changes whenever the words did that can be found.</summary>
 /// <param name="NewestPassage">The highest id of a passage; 0 when there is none.</param>
-/// <param name="Revision">Counted by the schema's triggers.</param>
+/// <param name="Revision">Counts passages that are gone.</param>
 internal readonly record struct LibraryStamp(int NewestPassage, long Revision)
 {
-    public static LibraryStamp Of(SqliteConnection connection)
+    public static LibraryStamp Of(SqliteConnection connection) => SearchState.Read(connection).Words;
+}
+
+/// <summary>The state of the library as a search sees it, by what it remembers.</summary>
+/// <param name="Words">Of what can be found.</param>
+/// <param name="Talks">Of talks and people.</param>
+/// <param name="Statuses">Of what counts of claims.</param>
+internal readonly record struct SearchState(LibraryStamp Words, long Talks, long Statuses)
+{
+    /// <summary>Reads one row.</summary>
+    public static SearchState Read(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT (SELECT coalesce(max(id), 0) FROM passages), revision FROM search_state";
+        command.CommandText = "SELECT (SELECT coalesce(max(id), 0) FROM passages), passages_revision, talks_revision, statuses_revision FROM search_state";
         using var row = command.ExecuteReader();
-        return row.Read() ? new LibraryStamp(row.GetInt32(0), row.GetInt64(1)) : default;
+        return row.Read() ? new SearchState(new LibraryStamp(row.GetInt32(0), row.GetInt64(1)), row.GetInt64(2), row.GetInt64(3)) : default;
     }
 }

@@ -64,13 +64,14 @@ public sealed class PassageSearch
     private async Task<SearchResult> FindAsync(Scope scope, SearchQuery query, SearchRequest request, CancellationToken ct)
     {
         var (db, connection, rows) = scope;
-        var library = _caches.Library(db, connection);
-        var files = _caches.Index(connection, library.Stamp);
-        var map = _caches.Passages.Read(connection, library.Stamp, files);
-        var places = _caches.Places(library.Stamp);
+        var state = SearchState.Read(connection);
+        var library = _caches.Library(db, state);
+        var files = _caches.Index(connection, state.Words);
+        var map = _caches.Passages.Read(connection, state.Words, files);
+        var places = _caches.Places(state.Words);
         var glossary = _glossary.Current;
         var filters = query.Filters.AddRange(request.Filters);
-        var filter = await HitFilter.CreateAsync(db, filters, library, glossary, ct);
+        var filter = await HitFilter.CreateAsync(db, filters, library, _caches.Statuses(connection, state), glossary, ct);
         var planner = new QueryPlanner(glossary, new LibraryVocabulary(connection), library.NamesOfPeople, isTolerant: !request.AsWritten);
         var tiers = TitleTiers.Insert(planner.Plan(query), library);
         var facets = new FacetCounter(filter, library);
@@ -91,7 +92,7 @@ public sealed class PassageSearch
         var complete = collector.Total;
         if (complete < FewPlaces)
         {
-            collector.CollectPartial(new PartialPlaces(reader, rows, AskedFor.In(query.Run), library.Stamp.NewestPassage), ct);
+            collector.CollectPartial(new PartialPlaces(reader, rows, AskedFor.In(query.Run), state.Words.NewestPassage), ct);
         }
 
         var order = new HitOrder(map.Facts, library, tiers, request.Sort);

@@ -10,6 +10,7 @@ internal sealed class SearchCaches
 {
     private readonly IndexFiles _files;
     private volatile LibraryFacts? _library;
+    private volatile ClaimStatuses? _statuses;
     private volatile WordPlaces? _places;
 
     /// <summary>Nothing is known yet.</summary>
@@ -22,13 +23,23 @@ internal sealed class SearchCaches
     /// <summary>Words of texts.</summary>
     public TokenCache Words { get; } = new();
 
-    /// <summary>Talks, people and statuses as <paramref name="db"/> sees them now.</summary>
-    public LibraryFacts Library(TalkNotesDb db, SqliteConnection connection)
+    /// <summary>Talks and people as <paramref name="db"/> sees them in that state.</summary>
+    public LibraryFacts Library(TalkNotesDb db, SearchState state)
     {
-        var stamp = LibraryStamp.Of(connection);
-        if (_library is not { } known || known.Stamp != stamp)
+        if (_library is not { } known || known.Revision != state.Talks)
         {
-            _library = known = LibraryFacts.Read(db, stamp);
+            _library = known = LibraryFacts.Read(db, state.Talks);
+        }
+
+        return known;
+    }
+
+    /// <summary>What counts of claims in that state.</summary>
+    public ClaimStatuses Statuses(SqliteConnection connection, SearchState state)
+    {
+        if (_statuses is not { } known || known.Revision != state.Statuses)
+        {
+            _statuses = known = ClaimStatuses.Read(connection, state.Statuses, _statuses);
         }
 
         return known;

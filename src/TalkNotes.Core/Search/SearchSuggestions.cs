@@ -63,7 +63,7 @@ public sealed class SearchSuggestions
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
         await db.Database.OpenConnectionAsync(ct);
-        var library = _caches.Library(db, (SqliteConnection)db.Database.GetDbConnection());
+        var library = _caches.Library(db, SearchState.Read((SqliteConnection)db.Database.GetDbConnection()));
         var glossary = _glossary.Current;
         if (_known is { } known && known.Library == library && known.Glossary == glossary)
         {

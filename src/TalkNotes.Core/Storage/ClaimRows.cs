@@ -55,6 +55,10 @@ internal sealed class ClaimStateRow
     public int Withdrawn { get; private set; }
 
     public int Triage { get; private set; }
+
+    /// <summary>The state of statuses in which it last changed; 0 when nobody ever judged it.</summary>
+    public int Changed { get; private set; }
+
     public ClaimRow Claim { get; set; } = null!;
 }
 

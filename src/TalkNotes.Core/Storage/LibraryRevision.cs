@@ -4,7 +4,7 @@ namespace TalkNotes.Core.Storage;
 
 /// <summary>The state of the library as two numbers that the schema's triggers count, so that answers can be kept until something changes.</summary>
 /// <param name="All">Changes with talks, people, claims, verdicts in force and what can be found.</param>
-/// <param name="Talks">Changes with talks and people alone.</param>
+/// <param name="Talks">Changes with talks and people and their names alone.</param>
 internal readonly record struct LibraryRevision(long All, long Talks)
 {
     /// <summary>Reads one row.</summary>

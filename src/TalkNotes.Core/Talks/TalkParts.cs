@@ -46,9 +46,10 @@ internal static class TalkParts
                 c.State.VerdictId,
                 Suspended = c.State.Recheck != null,
                 Chapter = c.Mentions.Where(m => m.Chapter != null).Select(m => m.Chapter).FirstOrDefault(),
-                Making = c.Makings.Where(m => m.Act == "made").OrderByDescending(m => m.Id).FirstOrDefault(),
             })
             .ToListAsync(ct);
+        var makings = (await db.Claims.Where(c => c.TalkId == talk.Id).SelectMany(c => c.Makings).Where(m => m.Act == "made").AsNoTracking().ToListAsync(ct))
+            .GroupBy(m => m.ClaimId).ToDictionary(g => g.Key, g => g.MaxBy(m => m.Id));
         var inForce = rows.Select(r => r.VerdictId).ToList();
         var verdicts = await db.Verdicts.AsNoTracking().Where(v => inForce.Contains(v.Id)).Include(v => v.Evidence).ToDictionaryAsync(v => v.Id, ct);
         var places = await PlacesAsync(db, inForce, ct);
@@ -70,7 +71,7 @@ internal static class TalkParts
                 Suspended = r.Suspended,
                 Note = verdict?.Note,
                 Evidence = verdict is null ? [] : [.. verdict.Evidence.OrderBy(e => e.N).Select(e => Brief(e, talk.Id, sha256, r.Suspended ? null : places.GetValueOrDefault(e.Id)))],
-                Found = verdict is not null ? null : MadeFrom(r.Making, sha256) ?? (r.Row.Kind == "quote" ? Find(segments, r.Row.Text, Ms(talk.Duration)) : null),
+                Found = verdict is not null ? null : MadeFrom(makings.GetValueOrDefault(r.Row.Id), sha256) ?? (r.Row.Kind == "quote" ? Find(segments, r.Row.Text, Ms(talk.Duration)) : null),
             };
         });
     }

@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
-using TalkNotes.Core.Accounts;
 using TalkNotes.Tests.Shared;
 
 namespace TalkNotes.Web.Tests.Api;
@@ -18,42 +14,31 @@ public sealed class ApiExamplesTests : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        foreach (var seed in Directory.GetFiles(Checkout.Seeds))
-        {
-            File.Copy(seed, Path.Combine(_library, Path.GetFileName(seed))); // the examples write the glossary
-        }
-
-        _app = new TalkNotesApp(_library);
+        _app = ApiExample.App(_library);
         return ValueTask.CompletedTask;
     }
 
     [Fact]
     public async Task Every_call_has_an_example_that_is_true()
     {
-        var page = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "docs/api-examples.md"), Ct);
-        var examples = Regex.Matches(page, @"([^\n]*): ([0-9]{3})\.\n\n```http\n(GET|POST) ([^\n]+)\n(?:\n([^`]+)\n)?```\n\n(?:```json\n([^`]+)```)?", RegexOptions.NonBacktracking);
-        Assert.True(examples.Count > 50, $"{examples.Count} examples were found");
-        using var ines = await ClientAsync("ines");
-        using var ravi = await ClientAsync("ravi");
+        var examples = ApiExample.All();
+        using var ines = await ApiExample.ClientAsync(_app, "ines");
+        using var ravi = await ApiExample.ClientAsync(_app, "ravi");
         var (wrong, asked) = (new List<string>(), new List<string>());
-        foreach (Match example in examples)
+        foreach (var example in examples)
         {
-            var (method, address, body) = (example.Groups[3].Value, example.Groups[4].Value, example.Groups[5].Value);
-            var client = example.Groups[1].Value.EndsWith("another curator", StringComparison.Ordinal) ? ravi : ines;
-            using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative));
-            request.Content = body.Length == 0 ? null : new StringContent(body, Encoding.UTF8, body[0] == '{' ? "application/json" : "text/plain");
-            using var answer = await client.SendAsync(request, Ct);
-            asked.Add($"{method} {address.Split('?')[0]}");
+            using var answer = await example.AskAsync(example.IsByAnother ? ravi : ines, Ct);
+            asked.Add($"{example.Method} {example.Address.Split('?')[0]}");
             var text = await answer.Content.ReadAsStringAsync(Ct);
-            if ((int)answer.StatusCode != int.Parse(example.Groups[2].Value, CultureInfo.InvariantCulture))
+            if ((int)answer.StatusCode != example.Status)
             {
-                wrong.Add($"{method} {address}: {(int)answer.StatusCode} {text[..Math.Min(200, text.Length)]}");
+                wrong.Add($"{example.Method} {example.Address}: {(int)answer.StatusCode} {text[..Math.Min(200, text.Length)]}");
             }
-            else if (example.Groups[6].Success)
+            else if (example.Answer is { } answered)
             {
-                using var expected = JsonDocument.Parse(example.Groups[6].Value);
+                using var expected = JsonDocument.Parse(answered);
                 using var actual = JsonDocument.Parse(text);
-                JsonExample.Compare(expected.RootElement, actual.RootElement, "$", difference => wrong.Add($"{method} {address}: {difference}"));
+                JsonExample.Compare(expected.RootElement, actual.RootElement, "$", difference => wrong.Add($"{example.Method} {example.Address}: {difference}"));
             }
         }
 
@@ -68,14 +53,5 @@ public sealed class ApiExamplesTests : IAsyncLifetime
     {
         await _app.DisposeAsync();
         Directory.Delete(_library, recursive: true);
-    }
-
-    private async Task<HttpClient> ClientAsync(string name)
-    {
-        var key = name.ToUpperInvariant();
-        await _app.Services.GetRequiredService<AccountStore>().AddAsync(new Account { Name = name, Key = key, Role = Role.Curator }, Ct);
-        var client = _app.Browser();
-        client.DefaultRequestHeaders.Authorization = new("Bearer", await _app.Services.GetRequiredService<ApiTokens>().MakeAsync(key, "examples", 1, Ct));
-        return client;
     }
 }
