@@ -76,7 +76,7 @@ public static class CoreServices
         services.AddSingleton(s => new NoteDesk(
             s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), s.GetRequiredService<TalkExport>(), s.GetRequiredService<VerdictDesk>(), s.GetRequiredService<Ingester>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new GlossaryFile(
-            Path.Combine(Path.GetFullPath(options.LibraryDirectory), "glossary.yaml"), Path.Combine(Path.GetFullPath(options.DataDirectory), "glossary.previous.yaml"),
+            Path.Combine(Path.GetFullPath(options.LibraryDirectory), "glossary.yaml"), Path.Combine(Path.GetFullPath(options.DataDirectory), DataFolder.PreviousGlossary),
             GlossaryFile.Shipped));
         services.AddSingleton(new SearchCaches(IndexKeeper.FolderOf(options)));
         services.AddSingleton(s => new IndexKeeper(options, s.GetRequiredService<SearchCaches>().Words));

@@ -19,5 +19,5 @@ public sealed record TalkNotesOptions
     public string? Site { get; init; }
 
     /// <summary>Full path of the database file.</summary>
-    public string DatabasePath => Path.Combine(Path.GetFullPath(DataDirectory), "talknotes.db");
+    public string DatabasePath => Path.Combine(Path.GetFullPath(DataDirectory), DataFolder.Database);
 }

@@ -95,7 +95,7 @@ internal static class WebApp
         services.AddHostedService<QuoteReadiness>();
         services.AddDataProtection()
             .SetApplicationName("TalkNotes")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(options.DataDirectory), "keys")));
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(options.DataDirectory), DataFolder.Keys)));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "talknotes-form");
         services.AddRazorPages();
         services.AddAccess(builder.Configuration);

@@ -70,10 +70,12 @@ public sealed record LibraryFolder(string Root, ImmutableArray<LibraryFile> File
 
     private static void Walk(DirectoryInfo folder, string prefix, List<LibraryFile> files, List<SkippedFile> skipped)
     {
+        var isData = DataFolder.Is(folder.FullName);
         foreach (var entry in Entries(folder, prefix, skipped))
         {
             var path = prefix + entry.Name;
-            if (ReasonToSkip(entry) is { } reason)
+            var reason = isData && DataFolder.IsOwn(entry.Name) ? "kept by TalkNotes, not a talk" : ReasonToSkip(entry);
+            if (reason is not null)
             {
                 skipped.Add(new SkippedFile(path, reason));
             }

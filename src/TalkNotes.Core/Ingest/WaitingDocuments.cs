@@ -15,7 +15,7 @@ public sealed class WaitingDocuments
     private readonly string _folder;
 
     internal WaitingDocuments(TalkNotesOptions options) =>
-        _folder = Path.Combine(Path.GetFullPath(options.DataDirectory), "waiting");
+        _folder = Path.Combine(Path.GetFullPath(options.DataDirectory), DataFolder.Waiting);
 
     /// <summary>Keeps a document for review.</summary>
     /// <param name="name">Its file name; folders in it and characters that no file name may have are dropped.</param>

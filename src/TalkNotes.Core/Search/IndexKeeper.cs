@@ -25,7 +25,7 @@ public sealed class IndexKeeper
     internal IndexKeeper(TalkNotesOptions options, TokenCache words, int fewestPassages = FewestPassages) => (_options, _words, _fewest) = (options, words, fewestPassages);
 
     /// <summary>Folder of the files.</summary>
-    internal static string FolderOf(TalkNotesOptions options) => Path.Combine(Path.GetFullPath(options.DataDirectory), "index");
+    internal static string FolderOf(TalkNotesOptions options) => Path.Combine(Path.GetFullPath(options.DataDirectory), DataFolder.Index);
 
     /// <summary>Refreshes now, and after every change of the library; says how many files were made, until it is cancelled.</summary>
     public async IAsyncEnumerable<int> KeepAsync(TimeSpan every, TimeProvider time, [EnumeratorCancellation] CancellationToken ct)

@@ -24,7 +24,7 @@ internal static class DerivedFile
     internal const int NotesAt = 24;
 
     /// <summary>The folder of such files beside a database.</summary>
-    public static string FolderOf(string databasePath) => Path.Combine(Path.GetDirectoryName(databasePath)!, "index");
+    public static string FolderOf(string databasePath) => Path.Combine(Path.GetDirectoryName(databasePath)!, DataFolder.Index);
 
     /// <summary>CRC-32C, with the processor's own instruction where it has one.</summary>
     public static uint Checksum(ReadOnlySpan<byte> bytes)

@@ -17,7 +17,7 @@ public sealed class LibraryDatabase
     }
 
     /// <summary>Folder of the copies that the program makes on its own.</summary>
-    public string BackupDirectory => Path.Combine(Path.GetFullPath(_options.DataDirectory), "backups");
+    public string BackupDirectory => Path.Combine(Path.GetFullPath(_options.DataDirectory), DataFolder.Backups);
 
     /// <summary>Makes the database where there is none; brings an older one to this program's schema, after a copy of it was put into <see cref="BackupDirectory"/>.</summary>
     /// <exception cref="SchemaVersionException">The database was made by a newer program; nothing was changed.</exception>

@@ -47,9 +47,9 @@ public sealed partial class LibraryWatcher(Ingester ingester, TalkNotesOptions o
         try
         {
             var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true, InternalBufferSize = 64 * 1024 };
-            watcher.Created += (_, e) => _changed.Writer.TryWrite(e.FullPath);
-            watcher.Changed += (_, e) => _changed.Writer.TryWrite(e.FullPath);
-            watcher.Renamed += (_, e) => _changed.Writer.TryWrite(e.FullPath);
+            watcher.Created += (_, e) => Note(e.FullPath);
+            watcher.Changed += (_, e) => Note(e.FullPath);
+            watcher.Renamed += (_, e) => Note(e.FullPath);
             watcher.Error += (_, _) => _changed.Writer.TryWrite(folder); // too much at once: look at everything
             watcher.EnableRaisingEvents = true;
             return watcher;
@@ -58,6 +58,15 @@ public sealed partial class LibraryWatcher(Ingester ingester, TalkNotesOptions o
         {
             LogNotWatched(e, folder); // the system allows no more watchers
             return null;
+        }
+    }
+
+    /// <summary>Remembers a change; what the program itself writes is none, else its own writing would go on for ever.</summary>
+    private void Note(string path)
+    {
+        if (!DataFolder.Keeps(Path.GetFullPath(options.DataDirectory), path))
+        {
+            _changed.Writer.TryWrite(path);
         }
     }
 

@@ -35,6 +35,22 @@ public class LibraryFolderTests
     }
 
     [Fact]
+    public void What_the_program_keeps_is_no_talk_even_among_the_documents()
+    {
+        using var folder = new TempFolder();
+        string[] own = ["talknotes.db-wal", "keys/key-1.xml", "waiting/1/talk.txt", "backups/copy.txt", "index/words.idx", "glossary.previous.yaml"];
+        foreach (var path in own.SelectMany(o => new[] { o, "data/" + o }).Concat(["talknotes.db", "data/talknotes.db", "data/talk.txt", "talk.txt", "sub/keys/talk.txt"]))
+        {
+            folder.Write(path, "x");
+        }
+
+        Assert.Equal(["data/talk.txt", "sub/keys/talk.txt", "talk.txt"], LibraryFolder.At(folder.Path).Files.Select(f => f.Path));
+        Assert.All(own, o => Assert.True(DataFolder.Keeps(folder.Path, Path.Combine(folder.Path, o))));
+        Assert.False(DataFolder.Keeps(folder.Path, Path.Combine(folder.Path, "sub", "keys", "talk.txt")));
+        Assert.False(DataFolder.Keeps(Path.Combine(folder.Path, "data"), Path.Combine(folder.Path, "keys", "talk.txt")));
+    }
+
+    [Fact]
     public void File_that_is_named_is_taken_whatever_it_is_called()
     {
         using var folder = new TempFolder();
