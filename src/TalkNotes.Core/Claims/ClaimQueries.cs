@@ -132,16 +132,18 @@ public sealed class ClaimQueries
 
         var row = log.Claim;
         var claim = await Summaries(db.Claims.Where(c => c.Id == row.Id)).SingleAsync(ct);
-        var transcript = await TranscriptWords.OfTalkAsync(db, row.TalkId, ct);
         var kin = new ClaimNeighbours(db, row);
         var fidelity = log.Newest(Question.Fidelity) is { Value: not Status.Unverified } verdict ? verdict : null;
         var accuracy = log.Newest(Question.Accuracy) is { Value: not Accuracy.NotAssessed } assessed ? assessed : null;
+        var makings = await db.ClaimMakings.AsNoTracking().Where(m => m.ClaimId == row.Id).OrderByDescending(m => m.Id).ToListAsync(ct);
+        var isAnchored = claim.Reopened || makings.Exists(m => m.Words is not null) || new[] { fidelity, accuracy }.Any(v => v?.Evidence.Exists(e => e.Kind == "segments") == true);
+        var transcript = isAnchored ? await TranscriptWords.OfTalkAsync(db, row.TalkId, ct) : null; // all words of the talk: only where words are looked for
         return new ClaimPage
         {
             Claim = claim,
             VideoId = await db.Talks.Where(t => t.Id == row.TalkId).Select(t => t.VideoId).SingleAsync(ct),
             Mentions = await kin.MentionsAsync(ct),
-            Makings = await MakingsAsync(db, row.Id, transcript, ct),
+            Makings = makings.ConvertAll(m => MakingView(m, transcript)),
             Verdict = fidelity is null ? null : log.View(fidelity) with { Evidence = fidelity.Evidence.ConvertAll(e => EvidenceViews.Of(e, transcript)) },
             UndoNumber = log.Origin(log.Newest(Question.Fidelity))?.N,
             AccuracyVerdict = accuracy is null ? null : log.View(accuracy) with { Evidence = accuracy.Evidence.ConvertAll(e => EvidenceViews.Of(e, transcript)) },
@@ -158,13 +160,9 @@ public sealed class ClaimQueries
         };
     }
 
-    private static async Task<List<MakingView>> MakingsAsync(TalkNotesDb db, int claim, TranscriptWords? transcript, CancellationToken ct)
-    {
-        var rows = await db.ClaimMakings.AsNoTracking().Where(m => m.ClaimId == claim).OrderByDescending(m => m.Id).ToListAsync(ct);
-        return rows.ConvertAll(m => new MakingView(m.Act, m.Curator, m.At, m.Words, m.Speaker, m.Words is null
-            ? null
-            : EvidenceAnchors.Locate(new AnchoredWords(m.Words, m.Prefix, m.Suffix, m.FirstSegment, m.LastSegment, m.Start), transcript).Place));
-    }
+    private static MakingView MakingView(ClaimMakingRow making, TranscriptWords? transcript) => new(making.Act, making.Curator, making.At, making.Words, making.Speaker, making.Words is null
+        ? null
+        : EvidenceAnchors.Locate(new AnchoredWords(making.Words, making.Prefix, making.Suffix, making.FirstSegment, making.LastSegment, making.Start), transcript).Place);
 
     private static async Task<(List<ClaimSummary> Claims, string? Next)> PartAsync(TalkNotesDb db, IQueryable<ClaimStateRow> matching, string? cursor, int limit, CancellationToken ct)
     {

@@ -20,7 +20,7 @@ public sealed class Triage
     /// <summary>All others.</summary>
     public const int Rest = 2;
 
-    private const int Checker = 3; // raised when the same claim may get another rank
+    private const int Checker = 4; // raised when the same claim may get another rank, or something new is kept of it
     private const int TalksAtOnce = 200;
     private readonly IDbContextFactory<TalkNotesDb> _contexts;
     private readonly ClaimEvidence _evidence;
@@ -67,10 +67,9 @@ public sealed class Triage
 
     private async Task CheckAsync(TalkNotesDb db, int talk, List<int> claims, string version, CancellationToken ct)
     {
-        var slug = await db.Talks.IgnoreQueryFilters().Where(t => t.Id == talk).Select(t => t.Slug).SingleAsync(ct);
-        var results = await _evidence.ForTalkAsync(slug, ct);
         var texts = await db.Claims.AsNoTracking().Where(c => claims.Contains(c.Id)).Select(c => new { c.Id, c.PublicId, c.Text }).ToListAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var results = await _evidence.KeepAsync(db, talk, ct);
         await db.ClaimChecks.Where(c => claims.Contains(c.ClaimId)).ExecuteDeleteAsync(ct);
         await db.ClaimWords.Where(c => claims.Contains(c.ClaimId)).ExecuteDeleteAsync(ct);
         await db.InsertAllAsync(texts.SelectMany(c => Wordings.Telling(c.Text).Select(word => new ClaimWordRow { ClaimId = c.Id, Word = word })), ct);

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Storage;
@@ -7,8 +10,8 @@ using TalkNotes.Core.Text;
 namespace TalkNotes.Core.Evidence;
 
 /// <summary>
-/// Evidence for the claims in the library. A talk's claims are ranked together, in the order of its notes, and kept until
-/// its transcript or its claims change.
+/// Evidence for the claims in the library. A talk's claims are ranked together, in the order of its notes. What was found is kept
+/// until the transcript or the claims change: in the database once its claims were checked, and of the last talks in memory.
 /// </summary>
 public sealed class ClaimEvidence
 {
@@ -28,7 +31,7 @@ public sealed class ClaimEvidence
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
         var talk = await db.Claims.Where(c => c.PublicId == claimId).Select(c => (int?)c.TalkId).SingleOrDefaultAsync(ct);
-        return talk is null ? null : (await ForTalkAsync(db, talk.Value, ct)).GetValueOrDefault(claimId);
+        return talk is null ? null : (await ForTalkAsync(db, talk.Value, ct)).Results.GetValueOrDefault(claimId);
     }
 
     /// <summary>Evidence for all claims of a talk, by the claims' public ids, withdrawn ones included; empty for an unknown slug.</summary>
@@ -38,7 +41,7 @@ public sealed class ClaimEvidence
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
         var talk = await db.Talks.Where(t => t.Slug == slug).Select(t => (int?)t.Id).SingleOrDefaultAsync(ct);
-        return talk is null ? new Dictionary<string, EvidenceResult>(StringComparer.Ordinal) : await ForTalkAsync(db, talk.Value, ct);
+        return talk is null ? new Dictionary<string, EvidenceResult>(StringComparer.Ordinal) : (await ForTalkAsync(db, talk.Value, ct)).Results;
     }
 
     /// <summary>Whether the talk of a claim has a transcript here; without one nothing can be looked up, which is not the same as not found.</summary>
@@ -50,32 +53,45 @@ public sealed class ClaimEvidence
         return await db.Claims.AnyAsync(c => c.PublicId == claimId && c.Talk.TranscriptId != null, ct);
     }
 
-    private async Task<IReadOnlyDictionary<string, EvidenceResult>> ForTalkAsync(TalkNotesDb db, int talk, CancellationToken ct)
+    /// <summary>Evidence for all claims of a talk, kept in the database from now on, in the caller's transaction.</summary>
+    internal async Task<IReadOnlyDictionary<string, EvidenceResult>> KeepAsync(TalkNotesDb db, int talk, CancellationToken ct)
+    {
+        var ranked = await ForTalkAsync(db, talk, ct);
+        await KeptEvidence.WriteAsync(db, talk, ranked.Version, ranked.Results.Values, ct);
+        return ranked.Results;
+    }
+
+    private async Task<Ranked> ForTalkAsync(TalkNotesDb db, int talk, CancellationToken ct)
     {
         var claims = await db.Claims.Where(c => c.TalkId == talk).OrderBy(c => c.WithdrawnAt != null).ThenBy(c => c.Position).ThenBy(c => c.Id)
             .Select(c => new ClaimText(c.PublicId, c.Text)).ToListAsync(ct);
         var transcript = await db.Talks.Where(t => t.Id == talk).Select(t => t.Transcript)
             .Select(s => s == null ? null : new { s.Id, s.Sha256, s.FormatRevision, s.Talk.ChangedAt }).SingleOrDefaultAsync(ct);
         var header = await HeaderAsync(db, talk, ct);
-        var version = $"{transcript?.Id}/{transcript?.Sha256}/{transcript?.FormatRevision}/{transcript?.ChangedAt.ToUnixTimeMilliseconds()}/{header.Date}/{string.Join('/', header.Texts)}";
-        if (_talks.TryGetValue(talk, out var known) && known.Version == version && known.Claims.SequenceEqual(claims))
+        var version = VersionOf(
+            [EvidenceRanker.Revision, transcript?.Id, transcript?.Sha256, transcript?.FormatRevision, transcript?.ChangedAt.ToUnixTimeMilliseconds(), header.Date?.DayNumber, .. header.Texts, .. claims.SelectMany(c => new[] { c.Id, c.Text })]);
+        if (_talks.TryGetValue(talk, out var known) && known.Version == version)
         {
-            return known.Results;
+            return known;
+        }
+
+        if (await KeptEvidence.ReadAsync(db, talk, version, ct) is { } kept)
+        {
+            return Remember(talk, version, kept);
         }
 
         List<(Segment Segment, IReadOnlyList<Reading> Readings)> segments = transcript is null ? [] : await SegmentsAsync(db, transcript.Id, ct);
         var index = TranscriptIndex.Of(segments.ConvertAll(s => s.Readings.Count == 0 ? s.Segment : s.Segment with { Text = Readings.Corrected(s.Segment.Text, s.Readings) }));
-        var results = AsWritten.Of(EvidenceRanker.Rank(index, claims, header), segments.ConvertAll(s => (s.Segment.Text, s.Readings))).ToDictionary(r => r.Id, StringComparer.Ordinal);
-        Keep(talk, new Ranked(version, claims, results));
-        return results;
+        return Remember(talk, version, AsWritten.Of(EvidenceRanker.Rank(index, claims, header), segments.ConvertAll(s => (s.Segment.Text, s.Readings))));
     }
 
-    private void Keep(int talk, Ranked ranked)
+    private Ranked Remember(int talk, string version, IEnumerable<EvidenceResult> results)
     {
+        var ranked = new Ranked(version, results.ToDictionary(r => r.Id, StringComparer.Ordinal));
         if (!_talks.TryAdd(talk, ranked))
         {
             _talks[talk] = ranked;
-            return;
+            return ranked;
         }
 
         _asked.Enqueue(talk);
@@ -83,7 +99,13 @@ public sealed class ClaimEvidence
         {
             _talks.TryRemove(first, out _);
         }
+
+        return ranked;
     }
+
+    /// <summary>One number for all that a ranking goes by.</summary>
+    private static string VersionOf(IEnumerable<object?> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', parts.Select(p => Convert.ToString(p, CultureInfo.InvariantCulture))))));
 
     private static async Task<TalkHeader> HeaderAsync(TalkNotesDb db, int talk, CancellationToken ct)
     {
@@ -106,5 +128,5 @@ public sealed class ClaimEvidence
             },
             Readings.Parse(s.Readings)));
 
-    private sealed record Ranked(string Version, List<ClaimText> Claims, IReadOnlyDictionary<string, EvidenceResult> Results);
+    private sealed record Ranked(string Version, IReadOnlyDictionary<string, EvidenceResult> Results);
 }

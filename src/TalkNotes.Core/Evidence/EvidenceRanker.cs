@@ -6,6 +6,9 @@ namespace TalkNotes.Core.Evidence;
 /// <summary>Finds, for each claim of a note, the passages of a transcript that carry it. Pure and deterministic.</summary>
 public static class EvidenceRanker
 {
+    /// <summary>Raised when the same words may get other results: what is kept of earlier ones does not answer then.</summary>
+    internal const int Revision = 1;
+
     private const int PoolSize = 40;
     private const int PoolGap = 4;
     private const int Depth = 10;

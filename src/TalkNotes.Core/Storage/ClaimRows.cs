@@ -69,6 +69,14 @@ internal sealed class ClaimWordRow
     public required string Word { get; set; }
 }
 
+/// <summary>What the program found for the claims of a talk; a cache, never a verdict.</summary>
+internal sealed class EvidenceResultRow
+{
+    public int TalkId { get; set; }
+    public required string Version { get; set; }
+    public required byte[] Results { get; set; }
+}
+
 /// <summary>The program's own check; a cache, never a verdict.</summary>
 internal sealed class ClaimCheckRow
 {

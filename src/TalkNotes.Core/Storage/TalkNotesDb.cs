@@ -32,6 +32,7 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
     public DbSet<EvidencePlaceRow> EvidencePlaces => Set<EvidencePlaceRow>();
     public DbSet<ClaimStateRow> ClaimStates => Set<ClaimStateRow>();
     public DbSet<ClaimCheckRow> ClaimChecks => Set<ClaimCheckRow>();
+    public DbSet<EvidenceResultRow> EvidenceResults => Set<EvidenceResultRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
     public DbSet<AnchorDecisionRow> AnchorDecisions => Set<AnchorDecisionRow>();
     public DbSet<SuccessionRow> Successions => Set<SuccessionRow>();
@@ -90,6 +91,8 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
         modelBuilder.Entity<EvidenceRow>().HasMany(e => e.Decisions).WithOne().HasForeignKey(d => d.EvidenceId);
         modelBuilder.Entity<EvidencePlaceRow>().HasKey(p => p.EvidenceId);
         modelBuilder.Entity<EvidencePlaceRow>().Property(p => p.EvidenceId).ValueGeneratedNever();
+        modelBuilder.Entity<EvidenceResultRow>().HasKey(r => r.TalkId);
+        modelBuilder.Entity<EvidenceResultRow>().Property(r => r.TalkId).ValueGeneratedNever();
         modelBuilder.Entity<ClaimStateRow>().HasKey(s => s.ClaimId);
         modelBuilder.Entity<ClaimCheckRow>().HasKey(c => c.ClaimId);
         modelBuilder.Entity<ClaimRow>().HasOne(c => c.Check).WithOne().HasForeignKey<ClaimCheckRow>(c => c.ClaimId);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Claims;
 using TalkNotes.Core.Evidence;
 
@@ -111,6 +113,26 @@ public sealed class ClaimQueriesTests : IDisposable
         Assert.Equal((number, "silent0000"), (items[0].Id, items[^1].Id));
         _library.Transcript(_second, "it took 41 days");
         Assert.Equal(2, await triage.RefreshAsync(progress: null, Ct));
+    }
+
+    [Fact]
+    public async Task Evidence_is_kept_with_the_check_and_answers_only_for_the_same_words()
+    {
+        var id = _library.Claim(_second, "It took 41 days.", "second0001");
+        var found = (await new ClaimEvidence(_library).ForClaimAsync(id, Ct))!;
+        await _library.Upkeep.RefreshAsync(progress: null, Ct);
+        var kept = (await new ClaimEvidence(_library).ForClaimAsync(id, Ct))!;
+        Assert.Equal(JsonSerializer.Serialize(found), JsonSerializer.Serialize(kept));
+
+        await using (var db = _library.CreateDbContext())
+        {
+            var version = await db.EvidenceResults.Where(r => r.TalkId == _second).Select(r => r.Version).SingleAsync(Ct);
+            await KeptEvidence.WriteAsync(db, _second, version, [found with { Suggestion = "kept" }], Ct);
+        }
+
+        Assert.Equal("kept", (await new ClaimEvidence(_library).ForClaimAsync(id, Ct))!.Suggestion);
+        _library.Claim(_second, "Another claim of the talk.", "second0002"); // claims of a talk are ranked together
+        Assert.Equal(found.Suggestion, (await new ClaimEvidence(_library).ForClaimAsync(id, Ct))!.Suggestion);
     }
 
     [Fact]
