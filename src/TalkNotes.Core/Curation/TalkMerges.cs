@@ -56,6 +56,16 @@ internal static class TalkMerges
         return isMovedOn ? "That talk has become part of another one since; take that back first" : null;
     }
 
+    /// <summary>Whether a person decided that two talks are not one: said so, or took back that they are.</summary>
+    public static async Task<bool> ArePartedAsync(TalkNotesDb db, int one, int other, CancellationToken ct)
+    {
+        var rows = await db.Corrections.AsNoTracking()
+            .Where(c => (c.TalkId == one && c.OtherTalkId == other) || (c.TalkId == other && c.OtherTalkId == one)).ToListAsync(ct);
+        var inForce = CorrectionLog.InForce(rows);
+        return !inForce.Exists(e => e.Correction is SameTalkCorrection)
+            && (inForce.Exists(e => e.Correction is DifferentTalksCorrection) || rows.Exists(r => r is { UndoesId: null, Kind: "same-talk" }));
+    }
+
     /// <summary>Makes one talk part of another; the caller works out the talk that stays.</summary>
     public static async Task JoinAsync(TalkNotesDb db, int into, int from, DateTimeOffset now, CancellationToken ct)
     {

@@ -9,7 +9,8 @@ namespace TalkNotes.Core.Ingest;
 /// <summary>
 /// The files that yt-dlp writes beside one video: <c>NAME.info.json</c> says whose words stand in <c>NAME.en.vtt</c>,
 /// <c>NAME.en-orig.json3</c> or <c>NAME.description</c>, which say nothing of it themselves. In whatever order they come,
-/// they are sources of one talk. A file that names its talk keeps its word, and so does one that lasts longer than the video.
+/// they are sources of one talk. A file that names its talk keeps its word, and so does one that lasts longer than the video
+/// or that a person parted from it.
 /// </summary>
 internal sealed class SideFiles(TalkNotesDb db)
 {
@@ -35,9 +36,18 @@ internal sealed class SideFiles(TalkNotesDb db)
         var isUpload = parsed.Source.Path.StartsWith(Uploads, StringComparison.Ordinal);
         var candidates = await db.Sources.AsNoTracking()
             .Where(s => s.Format == FormatIds.VideoInfo && (stems.Contains(s.Path) || (isUpload && s.Path.StartsWith(Uploads))))
-            .OrderBy(s => s.Id).Select(s => new { s.Key, s.Path, s.Metadata }).ToListAsync(ct);
+            .OrderBy(s => s.Id).Select(s => new { s.Key, s.Path, s.Metadata, s.TalkId }).ToListAsync(ct);
         var last = parsed.Document.Segments.Max(s => s.Start);
-        return candidates.Find(c => stems.Contains(Place(c.Path)) && Fits(last, DocumentJson.ReadMetadata(c.Metadata).Duration))?.Key ?? own;
+        var known = await db.Sources.Where(s => s.Path == parsed.Source.Path).Select(s => (int?)s.TalkId).FirstOrDefaultAsync(ct);
+        foreach (var info in candidates.Where(c => stems.Contains(Place(c.Path)) && Fits(last, DocumentJson.ReadMetadata(c.Metadata).Duration)))
+        {
+            if (known is not { } talk || !await TalkMerges.ArePartedAsync(db, info.TalkId, talk, ct))
+            {
+                return info.Key;
+            }
+        }
+
+        return own;
     }
 
     /// <summary>The stored sources that name nothing and lie beside a description that comes now.</summary>
@@ -56,9 +66,18 @@ internal sealed class SideFiles(TalkNotesDb db)
         return [.. beside.Where(s => Stems(s.Path).Contains(stem) && Fits(s.Last, info.Document.Metadata.Duration)).Select(s => (s.Id, s.TalkId))];
     }
 
-    /// <summary>Makes them sources of the description's talk; inside the caller's transaction.</summary>
-    public async Task AdoptAsync(IReadOnlyList<(int Source, int Talk)> waiting, SourceRow info, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Makes them sources of the description's talk, unless a person parted the two; inside the caller's transaction.</summary>
+    public async Task AdoptAsync(IReadOnlyList<(int Source, int Talk)> beside, SourceRow info, DateTimeOffset now, CancellationToken ct)
     {
+        var waiting = new List<(int Source, int Talk)>();
+        foreach (var file in beside)
+        {
+            if (file.Talk == info.TalkId || !await TalkMerges.ArePartedAsync(db, info.TalkId, file.Talk, ct))
+            {
+                waiting.Add(file);
+            }
+        }
+
         foreach (var (source, _) in waiting)
         {
             await db.Sources.Where(s => s.Id == source).ExecuteUpdateAsync(s => s.SetProperty(x => x.Key, info.Key), ct);

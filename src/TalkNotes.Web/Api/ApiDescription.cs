@@ -27,6 +27,7 @@ internal static class ApiDescription
         ["progress"] = "`done`, `started`, `not-started` or `no-transcript`; several are alternatives.",
         ["q"] = "The query language of docs/search.md; every text is a query.",
         ["queue"] = "`open`, `recheck`, `disputed`, `due`, `reworded` or `all`.",
+        ["source"] = "The number of a source within its talk whose transcript is meant; left out for the one that counts.",
         ["said"] = "The words as they should read.",
         ["show"] = "A show as written, or `none`; several are alternatives.",
         ["slug"] = "The address of a talk, a person, a topic or a saved search.",

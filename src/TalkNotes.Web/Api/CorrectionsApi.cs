@@ -41,7 +41,7 @@ internal static class CorrectionsApi
     private static async Task<IResult> TurnsAsync(string slug, TurnsRequest body, TalkDesk desk, CuratorName curator, HttpRequest request, CancellationToken ct) =>
         body switch
         {
-            { Segments: [var first, var last], Label: null } => Answer(await desk.NameTurnsAsync(slug, first, last, body.Speaker, curator.Of(request), ct)),
+            { Segments: [var first, var last], Label: null } => Answer(await desk.NameTurnsAsync(slug, body.Source, first, last, body.Speaker, curator.Of(request), ct)),
             { Segments: null, Label: { } label } => Answer(await desk.NameLabelAsync(slug, label, body.Speaker, curator.Of(request), ct)),
             _ => Problems.Invalid([("segments", "Give segments [first, last] or a label as written, and the speaker")]),
         };
@@ -76,8 +76,8 @@ internal static class CorrectionsApi
     private static async Task<Results<Ok<TalkCuration>, ProblemHttpResult>> OfTalkAsync(string slug, CorrectionQueries corrections, CancellationToken ct) =>
         await corrections.OfTalkAsync(slug, ct) is { } curation ? TypedResults.Ok(curation) : Problems.Missing($"No talk has the address '{slug}'");
 
-    private static async Task<Results<Ok<WordsPreview>, ProblemHttpResult>> PreviewAsync(string slug, string? heard, string? said, WordsDesk desk, CancellationToken ct) =>
-        await desk.PreviewAsync(new WordsDraft(slug, heard, said, WordsReach.Library), ct) is { } preview
+    private static async Task<Results<Ok<WordsPreview>, ProblemHttpResult>> PreviewAsync(string slug, string? heard, string? said, int? source, WordsDesk desk, CancellationToken ct) =>
+        await desk.PreviewAsync(new WordsDraft(slug, heard, said, WordsReach.Library, Source: source), ct) is { } preview
             ? TypedResults.Ok(preview) : Problems.Missing($"No talk '{slug}' with a transcript");
 
     private static async Task<IResult> UndoAsync(int n, CorrectionUndo undo, CuratorName curator, HttpRequest request, CancellationToken ct) =>
@@ -100,15 +100,15 @@ internal static class CorrectionsApi
 /// <param name="Corrections">Newest first.</param>
 internal sealed record CorrectionList(int Total, string? Next, IReadOnlyList<CorrectionView> Corrections);
 
-/// <summary>Who speaks in <c>segments</c>, or wherever <c>label</c> stands; a speaker of null says that nobody knows.</summary>
-internal sealed record TurnsRequest(IReadOnlyList<int>? Segments, string? Label, string? Speaker);
+/// <summary>Who speaks in <c>segments</c> of one <c>source</c>, or wherever <c>label</c> stands; a speaker of null says that nobody knows.</summary>
+internal sealed record TurnsRequest(IReadOnlyList<int>? Segments, string? Label, string? Speaker, int? Source = null);
 
-/// <summary>Words as <c>heard</c> and as they were <c>said</c>; with <c>reach</c> <c>place</c>, in these <c>segments</c>.</summary>
-internal sealed record WordsRequest(string? Heard, string? Said, WordsReach? Reach, IReadOnlyList<int>? Segments)
+/// <summary>Words as <c>heard</c> and as they were <c>said</c>; with <c>reach</c> <c>place</c>, in these <c>segments</c> of one <c>source</c>, else of the transcript that counts.</summary>
+internal sealed record WordsRequest(string? Heard, string? Said, WordsReach? Reach, IReadOnlyList<int>? Segments, int? Source = null)
 {
     public WordsDraft ToDraft(string talk) => Segments is [var first, var last]
-        ? new WordsDraft(talk, Heard, Said, Reach ?? WordsReach.Place, first, last)
-        : new WordsDraft(talk, Heard, Said, Reach ?? WordsReach.Talk);
+        ? new WordsDraft(talk, Heard, Said, Reach ?? WordsReach.Place, first, last, Source: Source)
+        : new WordsDraft(talk, Heard, Said, Reach ?? WordsReach.Talk, Source: Source);
 }
 
 /// <summary>A <c>name</c> (with the one that was <c>seen</c>), another one that is <c>also</c> theirs, or who they are the <c>sameAs</c>.</summary>

@@ -59,14 +59,16 @@ internal static class TalksApi
             : Problems.Missing($"No talk '{slug}' with transcripts in its sources {a} and {b}");
 
     private static async Task<Results<Ok<SegmentList>, RedirectHttpResult, ProblemHttpResult>> SegmentsAsync(
-        TalkQueries talks, string slug, int? cursor, int? limit, HttpRequest request, CancellationToken ct)
+        TalkQueries talks, string slug, int? source, int? cursor, int? limit, HttpRequest request, CancellationToken ct)
     {
-        if (await talks.SegmentsAsync(slug, ct) is { } all)
+        var all = source is null ? await talks.SegmentsAsync(slug, ct) : (await talks.TranscriptAsync(slug, source, ct))?.Segments;
+        if (all is not null)
         {
             return TypedResults.Ok(SegmentList.Of(all, cursor, limit));
         }
 
-        return await MovedAsync(talks, slug, request, ct) is { } moved ? moved : Missing(slug);
+        return await MovedAsync(talks, slug, request, ct) is { } moved ? moved
+            : source is { } number ? Problems.Missing($"No talk '{slug}' with a transcript in its source {number}") : Missing(slug);
     }
 
     private static async Task<Results<Ok<SourceView>, RedirectHttpResult, ProblemHttpResult>> SourceAsync(

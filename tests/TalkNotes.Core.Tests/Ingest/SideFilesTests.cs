@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using TalkNotes.Core.Curation;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Formats;
 using TalkNotes.Core.Ingest;
@@ -90,6 +91,39 @@ public class SideFilesTests
         var talk = Assert.Single(await library.TalksAsync());
         Assert.Equal((3, "talk.en.vtt"), (talk.Sources.Count, talk.Transcript!.Path));
         Assert.Equal(1, await library.ReadAsync(db => db.TalkSlugs.CountAsync(s => s.TalkId == talk.Id, Ct))); // the address of the captions leads here
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Captions_that_a_person_parted_from_the_file_beside_them_stay_apart_when_it_changes(bool isJoinedFirst)
+    {
+        using var library = new TestLibrary();
+        var late = Vtt.Replace("00:00:01.500", "00:20:01.500", StringComparison.Ordinal);
+        library.Write("talk.info.json", Info);
+        library.Write("talk.en.vtt", late);
+        await Ingester(library).IngestAsync([library.Folder], null, null, Ct);
+        var talks = await library.TalksAsync();
+        Assert.Equal(2, talks.Count); // the captions last longer than the video
+        var writer = new CorrectionWriter(library.Database, TimeProvider.System);
+        var desk = new SameTalkDesk(writer);
+        if (isJoinedFirst)
+        {
+            var joined = Assert.IsType<CurationOutcome.Recorded>(await desk.JoinAsync(talks[0].Slug, talks[1].Slug, "ines", Ct));
+            Assert.IsType<CurationOutcome.Recorded>(await new CorrectionUndo(writer).UndoAsync(joined.Id, "ines", Ct));
+        }
+        else
+        {
+            Assert.IsType<CurationOutcome.Recorded>(await desk.KeepApartAsync(talks[0].Slug, talks[1].Slug, "ines", Ct));
+        }
+
+        library.Write("talk.info.json", Info.Replace("\"duration\": 600", "\"duration\": 6000", StringComparison.Ordinal));
+        library.Write("talk.en.vtt", late + "\n00:21:00.000 --> 00:21:01.000\nSo they learn.\n");
+        var report = await Ingester(library).IngestAsync([library.Folder], null, null, Ct);
+
+        Assert.Equal(2, report.Documents.Count(d => d.Outcome == IngestOutcome.Updated));
+        Assert.Equal(2, (await library.TalksAsync()).Count);
+        Assert.All(await library.TalksAsync(), t => Assert.Single(t.Sources));
     }
 
     private static Ingester Ingester(TestLibrary library) => new(library.Database, library.Options, TimeProvider.System, NullLogger<Ingester>.Instance, SourceFormats.All);

@@ -52,6 +52,26 @@ public sealed class WritesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_transcript_of_any_source_is_read_and_put_right()
+    {
+        var other = (await TakeInAsync("retold.vtt", Captions.Replace("Ann Lee", "Speaker 1", StringComparison.Ordinal).Replace("reason", "raisin", StringComparison.Ordinal))).GetProperty("talk").GetString()!;
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync(_ines, $"/api/v1/talks/{_talk}/same", new { other, same = true })).Status);
+        var primary = (await GetAsync($"/api/v1/talks/{_talk}/segments")).GetProperty("segments")[0].GetProperty("text").GetString()!;
+        var second = primary.Contains("raisin", StringComparison.Ordinal) ? 1 : 2;
+        var (heard, said) = second == 2 ? ("raisin", "reason") : ("reason", "raisin");
+        var segments = $"/api/v1/talks/{_talk}/segments?source={second}";
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync(_ines, $"/api/v1/talks/{_talk}/turns", new { source = second, segments = new[] { 0, 0 }, speaker = "Grace Hopper" })).Status);
+        Assert.Equal(1, (await GetAsync($"/api/v1/talks/{_talk}/words?heard={heard}&said={said}&source={second}")).GetProperty("inTalk").GetInt32());
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync(_ines, $"/api/v1/talks/{_talk}/words", new { source = second, segments = new[] { 0, 0 }, heard, said })).Status);
+
+        var (mended, untouched) = ((await GetAsync(segments)).GetProperty("segments")[0], (await GetAsync($"/api/v1/talks/{_talk}/segments")).GetProperty("segments")[0]);
+        Assert.Equal(("Grace Hopper", said), (mended.GetProperty("speaker").GetString(), mended.GetProperty("corrections")[0].GetProperty("text").GetString()));
+        Assert.NotEqual("Grace Hopper", untouched.GetProperty("speaker").GetString());
+        Assert.False(untouched.TryGetProperty("corrections", out var none) && none.ValueKind != JsonValueKind.Null);
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(_ines, $"/api/v1/talks/{_talk}/turns", new { source = 9, segments = new[] { 0, 0 }, speaker = "Grace Hopper" })).Status);
+    }
+
+    [Fact]
     public async Task A_claim_is_made_judged_disputed_and_the_verdict_taken_back()
     {
         var made = new { talk = _talk, segments = new[] { 0, 0 }, words = "reason for hours", text = "Models already reason for hours" };
