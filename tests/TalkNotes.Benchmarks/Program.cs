@@ -19,6 +19,12 @@ switch (args.FirstOrDefault())
     case "import" when args.Length > 2: // what measure runs in a process of its own
         await ImportFigures.TakeInAsync(args[1], args[2..]);
         return 0;
+    case "large":
+        LargeFiles.Run(Number(1, 50));
+        return 0;
+    case "parse" when args.Length > 1: // what large runs in processes of their own
+        LargeFiles.Parse(args[1]);
+        return 0;
     case "measure" when args.ElementAtOrDefault(1) is { } folder:
         await new Measurement(folder, int.Parse(After("--port") ?? "5199", CultureInfo.InvariantCulture), int.Parse(After("--queries") ?? "100", CultureInfo.InvariantCulture))
             .RunAsync(After("--program"), !args.Contains("--no-imports"), After("--docs"));
@@ -28,6 +34,7 @@ switch (args.FirstOrDefault())
             make DIR [TALKS] [--from FOLDER]         documents in DIR/files, taken in with verdicts into DIR/data; goes on where it stopped
             files DIR [TALKS] [--from FOLDER]        only the documents; words of the transcripts in FOLDER, else of the seeds
             measure DIR [--docs FILE] [--program FILE] [--no-imports] [--queries N] [--port N]   everything, on a library made by make, as one table
+            large [MEGABYTES]                        what reading a large file of each family costs
             search [QUERIES] --data DIR [--only CLASS] [--slow]   latency of search by class of query, in one process
             """);
         return 2;

@@ -27,33 +27,39 @@ public readonly record struct LineOwner(LineKind Kind, string Owner);
 /// </summary>
 public sealed class LineLedger
 {
-    private readonly LineOwner[] _owners;
+    private const int KindBits = 2;
+
+    /// <summary>For each line the number of its owner's name, and its kind in the lowest bits: few names own many lines.</summary>
+    private readonly int[] _owners;
+
+    private readonly List<string> _names = [""];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal) { [""] = 0 };
 
     /// <summary>Opens the ledger of a source: its blank lines are owned, all others unrecognised.</summary>
     public LineLedger(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        _owners = new LineOwner[source.Lines.Length];
+        _owners = new int[source.Lines.Length];
         for (var i = 0; i < _owners.Length; i++)
         {
-            _owners[i] = new LineOwner(string.IsNullOrWhiteSpace(source.Lines[i]) ? LineKind.Blank : LineKind.Unrecognised, "");
+            _owners[i] = (int)(string.IsNullOrWhiteSpace(source.Lines[i]) ? LineKind.Blank : LineKind.Unrecognised);
         }
     }
 
     /// <summary>The owner of each line, line 1 first.</summary>
-    public IReadOnlyList<LineOwner> Owners => _owners;
+    public IEnumerable<LineOwner> Owners => Enumerable.Range(1, Total).Select(line => this[line]);
 
     /// <summary>Number of lines.</summary>
     public int Total => _owners.Length;
 
     /// <summary>The owner of a line, 1-based.</summary>
-    public LineOwner this[int line] => _owners[line - 1];
+    public LineOwner this[int line] => new(KindOf(line), _names[_owners[line - 1] >> KindBits]);
 
     /// <summary>Whether no rule has taken the line yet (blank lines are taken).</summary>
-    public bool IsFree(int line) => _owners[line - 1].Kind == LineKind.Unrecognised;
+    public bool IsFree(int line) => KindOf(line) == LineKind.Unrecognised;
 
     /// <summary>Number of lines of one kind.</summary>
-    public int Count(LineKind kind) => _owners.Count(o => o.Kind == kind);
+    public int Count(LineKind kind) => _owners.Count(o => (LineKind)(o & ((1 << KindBits) - 1)) == kind);
 
     /// <summary>Gives lines to a part of the document. Blank lines inside the span stay blank.</summary>
     /// <exception cref="InvalidOperationException">A line has an owner already: a bug in the parser.</exception>
@@ -112,22 +118,31 @@ public sealed class LineLedger
         return runs;
     }
 
+    private LineKind KindOf(int line) => (LineKind)(_owners[line - 1] & ((1 << KindBits) - 1));
+
     private void Take(LineSpan lines, LineOwner owner)
     {
+        if (!_numbers.TryGetValue(owner.Owner, out var number))
+        {
+            number = _names.Count;
+            _names.Add(owner.Owner);
+            _numbers.Add(owner.Owner, number);
+        }
+
         for (var line = lines.First; line <= lines.Last; line++)
         {
-            ref var current = ref _owners[line - 1];
-            if (current.Kind == LineKind.Blank)
+            var kind = KindOf(line);
+            if (kind == LineKind.Blank)
             {
                 continue;
             }
 
-            if (current.Kind != LineKind.Unrecognised)
+            if (kind != LineKind.Unrecognised)
             {
-                throw new InvalidOperationException($"Line {line} is owned by '{current.Owner}' and cannot be taken by '{owner.Owner}'.");
+                throw new InvalidOperationException($"Line {line} is owned by '{this[line].Owner}' and cannot be taken by '{owner.Owner}'.");
             }
 
-            current = owner;
+            _owners[line - 1] = (number << KindBits) | (int)owner.Kind;
         }
     }
 }

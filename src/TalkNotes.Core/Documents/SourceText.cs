@@ -80,8 +80,13 @@ public sealed class SourceText
     /// <summary>The same file with its lines written otherwise, as many as before.</summary>
     internal SourceText WithLines(ImmutableArray<string> lines) => new(this, lines);
 
-    /// <summary>As many characters as make a text long; bytes of a character that is cut do not matter there.</summary>
-    private static string LongHead(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, 4 * LongText)]) is { Length: > LongText } head ? head[..(LongText + 1)] : Encoding.UTF8.GetString(utf8);
+    /// <summary>As many characters as make a text long, and one more; bytes of a character that is cut do not matter there.</summary>
+    private static string LongHead(ReadOnlySpan<byte> utf8)
+    {
+        var characters = new char[LongText + 1];
+        Encoding.UTF8.GetDecoder().Convert(utf8, characters, flush: true, out _, out var count, out _);
+        return new string(characters, 0, count);
+    }
 
     /// <summary>The lines of a long text straight from its bytes, without the text in between.</summary>
     private static ImmutableArray<string> SplitLines(ReadOnlySpan<byte> utf8)

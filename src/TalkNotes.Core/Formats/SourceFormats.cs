@@ -101,21 +101,43 @@ public static class SourceFormats
     /// <summary>A text that stands twice is one claim of its first kind and section, with the other places beside it.</summary>
     private static ImmutableArray<SourceClaim> MergeRepeats(ImmutableArray<SourceClaim> claims)
     {
-        var order = new List<(SourceClaim First, List<LineSpan> Others)>(claims.Length);
+        var merged = ImmutableArray.CreateBuilder<SourceClaim>(claims.Length);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var others = new Dictionary<int, List<LineSpan>>();
         foreach (var claim in claims)
         {
-            var key = string.Join(' ', claim.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            if (places.TryAdd(key, order.Count))
+            var key = WithSingleBlanks(claim.Text);
+            if (places.TryAdd(key, merged.Count))
             {
-                order.Add((claim, []));
+                merged.Add(claim);
             }
             else
             {
-                order[places[key]].Others.Add(claim.Lines);
+                var first = places[key];
+                others.TryAdd(first, []);
+                others[first].Add(claim.Lines);
             }
         }
 
-        return [.. order.Select(c => c.First with { AlsoLines = [.. c.Others] })];
+        foreach (var (first, lines) in others)
+        {
+            merged[first] = merged[first] with { AlsoLines = [.. lines] };
+        }
+
+        return merged.DrainToImmutable();
+    }
+
+    /// <summary>The text itself where it has no other white space, as nearly all have.</summary>
+    private static string WithSingleBlanks(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsWhiteSpace(text[i]) && (text[i] != ' ' || i == 0 || i == text.Length - 1 || char.IsWhiteSpace(text[i + 1])))
+            {
+                return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            }
+        }
+
+        return text;
     }
 }

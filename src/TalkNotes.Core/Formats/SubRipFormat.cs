@@ -71,7 +71,7 @@ public sealed class SubRipFormat : ISourceFormat
             var last = i + 1 < starts.Count ? starts[i + 1].First : lines.Count;
             if (isWhole)
             {
-                var words = lines[text..last].SelectMany(Words).Where(l => !string.IsNullOrWhiteSpace(l.Text));
+                var words = Enumerable.Range(text, last - text).SelectMany(n => Words(lines[n])).Where(l => !string.IsNullOrWhiteSpace(l.Text));
                 captions.Add(new Caption(start, end, [.. words]));
                 ledger.UseFree(new LineSpan(lines[first].Number, lines[last - 1].Number), "caption");
                 CaptionDiagnostics.Check(captions[^1], lines[first].Number, diagnostics);
@@ -88,7 +88,7 @@ public sealed class SubRipFormat : ISourceFormat
     }
 
     /// <summary>Where captions begin, with the index of their first line of text; broken ones are told from whole ones.</summary>
-    private static List<(int First, int Text, bool IsWhole, TimeSpan Start, TimeSpan End)> Starts(List<NumberedLine> lines, ImmutableArray<Diagnostic>.Builder diagnostics)
+    private static List<(int First, int Text, bool IsWhole, TimeSpan Start, TimeSpan End)> Starts(IReadOnlyList<NumberedLine> lines, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         var starts = new List<(int First, int Text, bool IsWhole, TimeSpan Start, TimeSpan End)>();
         var (number, free) = (0L, 0);

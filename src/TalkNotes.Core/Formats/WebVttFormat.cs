@@ -70,12 +70,12 @@ public sealed class WebVttFormat : ISourceFormat
     }
 
     /// <summary>The signature and the lines under it; YouTube writes <c>Language: en</c> there.</summary>
-    private static TalkMetadata Header(SourceText source, List<NumberedLine> lines, WebVttBlocks blocks, LineLedger ledger, ImmutableArray<Diagnostic>.Builder diagnostics)
+    private static TalkMetadata Header(SourceText source, IReadOnlyList<NumberedLine> lines, WebVttBlocks blocks, LineLedger ledger, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
-        var at = lines.FindIndex(l => IsSignature(l.Text));
+        var at = FirstIndex(lines, IsSignature);
         if (at != 0)
         {
-            at = at > 0 ? at : lines.FindIndex(l => IsDamagedSignature(l.Text));
+            at = at > 0 ? at : FirstIndex(lines, IsDamagedSignature);
             diagnostics.Add(FormatDiagnostics.NoSignature(at < 0 ? 1 : lines[at].Number));
         }
 
@@ -116,6 +116,19 @@ public sealed class WebVttFormat : ISourceFormat
                 ledger.ChromeFree(block.Lines, "region");
                 break;
         }
+    }
+
+    private static int FirstIndex(IReadOnlyList<NumberedLine> lines, Predicate<string> isMeant)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (isMeant(lines[i].Text))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static bool IsSignature(string line)

@@ -10,6 +10,8 @@ namespace TalkNotes.Core.Formats.Parts;
 /// </summary>
 internal sealed class CaptionSegments
 {
+    private static readonly Caption Said = new(null, null, []);
+
     private readonly ImmutableArray<Segment>.Builder _segments = ImmutableArray.CreateBuilder<Segment>();
     private readonly List<string> _text = [];
     private readonly TurnCounter _turns = new();
@@ -26,15 +28,17 @@ internal sealed class CaptionSegments
         _labels = SpeakerLabels.AmongCaptions(_brackets is null ? starts : starts.Select(_brackets));
     }
 
-    /// <summary>The segments in the order of the captions; captions without words give none.</summary>
-    public static ImmutableArray<Segment> Of(IReadOnlyList<Caption> captions)
+    /// <summary>The segments in the order of the captions; captions without words give none. The list is empty then: a caption goes when its segment stands.</summary>
+    public static ImmutableArray<Segment> Of(List<Caption> captions)
     {
         var segments = new CaptionSegments(captions);
-        foreach (var caption in captions)
+        for (var i = 0; i < captions.Count; i++)
         {
-            segments.Add(caption);
+            segments.Add(captions[i]);
+            captions[i] = Said;
         }
 
+        captions.Clear();
         return segments._segments.DrainToImmutable();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using TalkNotes.Core.Documents;
 
 namespace TalkNotes.Core.Formats.Parts;
@@ -13,8 +14,13 @@ internal readonly record struct NumberedLine(string Text, int Number)
     /// </summary>
     /// <param name="source">The file.</param>
     /// <param name="atMost">Where to stop, in lines of the result.</param>
-    public static List<NumberedLine> Of(SourceText source, int atMost = int.MaxValue)
+    public static IReadOnlyList<NumberedLine> Of(SourceText source, int atMost = int.MaxValue)
     {
+        if (atMost == int.MaxValue && source.Lines.All(l => l.AsSpan().IndexOfAny('\0', '\r') < 0))
+        {
+            return new Plain(source);
+        }
+
         var lines = new List<NumberedLine>(Math.Min(source.Lines.Length, atMost));
         for (var i = 0; i < source.Lines.Length && lines.Count < atMost; i++)
         {
@@ -26,5 +32,17 @@ internal readonly record struct NumberedLine(string Text, int Number)
         }
 
         return lines;
+    }
+
+    /// <summary>Lines that are those of the file.</summary>
+    private sealed class Plain(SourceText source) : IReadOnlyList<NumberedLine>
+    {
+        public int Count => source.Lines.Length;
+
+        public NumberedLine this[int index] => new(source.Lines[index], index + 1);
+
+        public IEnumerator<NumberedLine> GetEnumerator() => source.Lines.Select((text, i) => new NumberedLine(text, i + 1)).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

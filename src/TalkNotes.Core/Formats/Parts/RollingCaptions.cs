@@ -17,7 +17,7 @@ internal static class RollingCaptions
     /// Folds repeats where two captions of five and more repeat their forerunner, and at least two add a line to it later on:
     /// the same words again and again are a refrain. Else the captions as they are.
     /// </summary>
-    public static IReadOnlyList<Caption> Merge(IReadOnlyList<Caption> captions)
+    public static List<Caption> Merge(List<Caption> captions)
     {
         var (repeats, rolls) = (0, 0);
         for (var i = 1; i < captions.Count; i++)

@@ -34,7 +34,7 @@ internal sealed record WebVttBlock(WebVttBlockKind Kind, LineSpan Lines, TimeSpa
 /// Cuts a WebVTT file into blocks, by the letter of https://www.w3.org/TR/webvtt1/#collect-a-webvtt-block: a block ends
 /// at an empty line, or before a line with an arrow that cannot belong to it.
 /// </summary>
-internal sealed class WebVttBlocks(List<NumberedLine> lines)
+internal sealed class WebVttBlocks(IReadOnlyList<NumberedLine> lines)
 {
     private int _at;
     private bool _seenCue;
