@@ -116,7 +116,9 @@ public class VerdictPagesTests(VerdictsFixture site)
         var address = $"/claims/{claim.Id}";
         using var review = await VerdictsFixture.SendAsync(browser, address, address + "?handler=Review", ("number", "1"), ("value", "partly"), ("note", "Hedge dropped"));
         Assert.Equal(HttpStatusCode.SeeOther, review.StatusCode);
-        Assert.Contains("Disputed by a second curator", await browser.GetStringAsync(new Uri(address, UriKind.Relative), Ct), StringComparison.Ordinal);
+        var reviewed = await browser.GetStringAsync(new Uri(address, UriKind.Relative), Ct);
+        Assert.Contains("Disputed by a second curator", reviewed, StringComparison.Ordinal);
+        Assert.Contains("Second opinion recorded; in force stays: Verified", reviewed, StringComparison.Ordinal);
         Assert.Contains("agree with the verdict", await browser.GetStringAsync(new Uri("/status", UriKind.Relative), Ct), StringComparison.Ordinal);
         using var accuracy = await VerdictsFixture.SendAsync(
             browser, address, address + "?handler=Verdict", ("Question", "accuracy"), ("Value", "accurate"), ("Other", "https://example.org/paper"), ("Shows", "Table 2"));

@@ -32,7 +32,7 @@ public sealed class EditedNotesTests : IDisposable
         await sync.RunAsync(vault, new ExportSite("http://localhost"), new NoteSyncOptions(), null, Ct);
 
         var html = await browser.GetStringAsync(Links.Notes, Ct);
-        Assert.Contains("New &lt;b&gt;words&lt;/b&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("<b>New</b> &lt;b&gt;words&lt;/b&gt;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>words", html, StringComparison.Ordinal);
         string Field(string name) => Regex.Match(html, $"name=\"{name}\" value=\"([^\"]+)\"", RegexOptions.NonBacktracking).Groups[1].Value;
         var fields = new[] { ("file", Field("file")), ("key", Field("key")), ("answer", "accept") };

@@ -36,16 +36,16 @@ public sealed class ClaimModel(ClaimQueries claims, ClaimEvidence evidence, Verd
     public async Task<IActionResult> OnPostVerdictAsync(string id, [FromForm] VerdictForm form, CancellationToken ct)
     {
         (Form, AccuracyForm) = form.Question == Question.Accuracy ? (Form, form) : (form, AccuracyForm);
-        return await AnswerAsync(id, await desk.RecordAsync(form.ToDraft(id, Curator, desk.Today), ct), ct);
+        return await AnswerAsync(id, await desk.RecordAsync(form.ToDraft(id, Curator, desk.Today), ct), "Recorded", ct);
     }
 
     public async Task<IActionResult> OnPostUndoAsync(string id, int number, CancellationToken ct) =>
-        await AnswerAsync(id, await desk.UndoAsync(id, number, Curator, ct), ct);
+        await AnswerAsync(id, await desk.UndoAsync(id, number, Curator, ct), "Taken back; in force now", ct);
 
     public async Task<IActionResult> OnPostReviewAsync(string id, int number, string value, string? note, CancellationToken ct)
     {
         Opinion = (value, note);
-        return await AnswerAsync(id, await desk.ReviewAsync(id, number, value, note, Curator, ct), ct);
+        return await AnswerAsync(id, await desk.ReviewAsync(id, number, value, note, Curator, ct), "Second opinion recorded; in force stays", ct);
     }
 
     public async Task<IActionResult> OnPostAnchorAsync(string id, int evidenceNumber, string place, CancellationToken ct)
@@ -80,18 +80,18 @@ public sealed class ClaimModel(ClaimQueries claims, ClaimEvidence evidence, Verd
     {
         if (refused is not null)
         {
-            return await AnswerAsync(id, new VerdictOutcome.Invalid([refused]), ct);
+            return await AnswerAsync(id, new VerdictOutcome.Invalid([refused]), "", ct);
         }
 
         TempData["Message"] = message;
         return new SeeOther(Links.Claim(id));
     }
 
-    private async Task<IActionResult> AnswerAsync(string id, VerdictOutcome outcome, CancellationToken ct)
+    private async Task<IActionResult> AnswerAsync(string id, VerdictOutcome outcome, string message, CancellationToken ct)
     {
         if (outcome is VerdictOutcome.Recorded recorded)
         {
-            TempData["Message"] = $"Recorded: {VerdictLabels.Of(recorded.Verdict.Value)}";
+            TempData["Message"] = $"{message}: {VerdictLabels.Of(recorded.Verdict.Value)}";
             return new SeeOther(Links.Claim(id));
         }
 
