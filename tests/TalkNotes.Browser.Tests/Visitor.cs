@@ -100,7 +100,7 @@ internal sealed class Visitor
             })
             """);
         Check(weight.Bytes > 1_000 && weight.Bytes <= (_path.Contains("/transcript", StringComparison.Ordinal) ? MostBytesOfTranscript : MostBytes), $"{weight.Bytes} bytes");
-        Check(weight.Requests is > 3 and <= MostRequests, $"{weight.Requests} requests");
+        Check(weight.Requests is >= 3 and <= MostRequests, $"{weight.Requests} requests");
         Check(weight.Strangers == 0 && _page.Url.StartsWith(_address, StringComparison.Ordinal), "asks another server");
         Check(weight.Shift == 0, $"moves by {weight.Shift}");
         Check(_errors.IsEmpty, string.Join("; ", _errors));
