@@ -12,6 +12,7 @@ internal sealed class Measurement(string folder, int port, int queries)
 {
     private const int Rounds = 2; // after one to warm up
     private readonly List<string> _lines = [];
+    private readonly Limits _limits = new();
     private readonly string _scratch = Directory.CreateTempSubdirectory("talknotes-measure-").FullName;
 
     private string Data => Path.Combine(folder, "data");
@@ -36,6 +37,7 @@ internal sealed class Measurement(string folder, int port, int queries)
 
         await ServeAsync(path, databases);
         await Comparison.RunAsync(Data, Files, await SearchClasses.MakeAsync(databases, queries), Say, Heading);
+        _limits.Print(Heading, Say);
         if (docs is not null)
         {
             Write(docs);
@@ -64,11 +66,11 @@ internal sealed class Measurement(string folder, int port, int queries)
         await using var db = await databases.CreateDbContextAsync();
         var database = Directory.GetFiles(Data, "talknotes.db*").Sum(f => new FileInfo(f).Length) / 1e6;
         var fullText = await db.Database.SqlQuery<long>($"SELECT (SELECT sum(length(block)) FROM passages_fts_data) + (SELECT sum(length(block)) FROM bridges_fts_data) AS Value").SingleAsync() / 1e6;
-        var derived = Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith("talknotes.db", StringComparison.Ordinal)).Sum(f => new FileInfo(f).Length) / 1e6;
+        var derived = Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith("talknotes.db", StringComparison.Ordinal) && !f.EndsWith(".db", StringComparison.Ordinal)).Sum(f => new FileInfo(f).Length) / 1e6;
         Heading("size", "MB", "MB a million words");
         Say("database, with the originals and FTS5", $"{database:N0}", $"{database / words:0.0}");
         Say("of it, FTS5 (passages and bridges)", $"{fullText:N0}", $"{fullText / words:0.0}");
-        Say("other files beside it", $"{derived:N0}", $"{derived / words:0.0}");
+        Say("index files beside it (words of search and of the quote check)", $"{derived:N0}", $"{derived / words:0.0}");
     }
 
     private void Imports()
@@ -108,6 +110,12 @@ internal sealed class Measurement(string folder, int port, int queries)
                 start.WaitUntilIdle(TimeSpan.FromSeconds(60));
             }
 
+            _limits.Add("first page after the start", 1_000, "ms", i == 0 ? 0 : start.FirstPage!.Value.TotalMilliseconds);
+            if (i == 2)
+            {
+                _limits.Add("memory when idle", 300, "MB", start.Megabytes);
+            }
+
             Say(i switch { 0 => "first (files may be cold)", 1 => "second", _ => "third, then left alone until idle" }, $"{start.FirstPage!.Value.TotalMilliseconds:N0}", $"{start.FirstPageWork.TotalMilliseconds:N0}", $"{start.Megabytes:N0}");
         }
 
@@ -120,6 +128,8 @@ internal sealed class Measurement(string folder, int port, int queries)
             await Load.AskAsync(server, addresses, 1);
             var warm = await Load.AskAsync(server, [.. Enumerable.Repeat(addresses, Rounds).SelectMany(a => a)], 1);
             var many = await Load.AskAsync(server, addresses, 8);
+            var (limit, most) = page switch { PageAddresses.Evidence => ("evidence for a claim, p99", 20), PageAddresses.Quote => ("quote check, p99", 300), _ => ("page, warm, p99", 50) };
+            _limits.Add(limit, most, "ms", warm.P99, page);
             Say(page, $"{cold.P50:0}", $"{warm.P50:0.0}", $"{warm.P95:0.0}", $"{warm.P99:0.0}", $"{warm.Work:0.0}", $"{warm.Kilobytes:0}", $"{many.PerSecond:N0}");
         }
 
@@ -130,6 +140,8 @@ internal sealed class Measurement(string folder, int port, int queries)
             var cold = await Load.AskAsync(server, addresses, 1);
             var warm = await Load.AskAsync(server, [.. Enumerable.Repeat(addresses, Rounds).SelectMany(a => a)], 1);
             var many = await Load.AskAsync(server, [.. Enumerable.Repeat(addresses, Rounds).SelectMany(a => a)], 8);
+            _limits.Add("search, p50", 10, "ms", warm.P50, name);
+            _limits.Add("search, p99", 100, "ms", warm.P99, name);
             Say(name, $"{cold.P50:0.0}", $"{cold.P99:0.0}", $"{warm.P50:0.0}", $"{warm.P95:0.0}", $"{warm.P99:0.0}", $"{warm.Work:0.0}", $"{many.P50:0.0}", $"{many.P99:0.0}", $"{many.PerSecond:N0}");
         }
 

@@ -7,6 +7,9 @@ namespace TalkNotes.Benchmarks;
 /// <summary>What readers, curators and programs ask for, with addresses from the library itself. Seeded.</summary>
 internal static class PageAddresses
 {
+    public const string Evidence = "evidence for a claim";
+    public const string Quote = "quote check";
+
     public static async Task<List<(string Page, List<string> Addresses)>> MakeAsync(IDbContextFactory<TalkNotesDb> databases, int count)
     {
         await using var db = await databases.CreateDbContextAsync();
@@ -45,8 +48,8 @@ internal static class PageAddresses
             ("status", Each(_ => "/status")),
             ("feeds", Each(i => (i % 4) switch { 0 => "/feed.atom", 1 => "/claims.atom", 2 => "/claims.atom?status=refuted", _ => "/history.atom" })),
             ("API: talks", Each(_ => $"/api/v1/talks?cursor={Talk()}&limit=50")),
-            ("evidence for a claim", Each(_ => $"/api/v1/evidence?claim={Claim()}")),
-            ("quote check", Each(_ => $"/api/v1/quote?text={Uri.EscapeDataString(words[random.Next(words.Count)])}")),
+            (Evidence, Each(_ => $"/api/v1/evidence?claim={Claim()}")),
+            (Quote, Each(_ => $"/api/v1/quote?text={Uri.EscapeDataString(words[random.Next(words.Count)])}")),
         ];
     }
 }

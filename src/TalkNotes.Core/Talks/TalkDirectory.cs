@@ -37,14 +37,24 @@ internal sealed class TalkDirectory
     /// <summary>Talks and tallies as they are now.</summary>
     public async Task<(IReadOnlyList<TalkEntry> Talks, IReadOnlyDictionary<int, ClaimTally> Claims)> ReadAsync(TalkNotesDb db, CancellationToken ct)
     {
+        var known = await KnownAsync(db, ct);
+        return (known.Talks, known.Claims);
+    }
+
+    /// <summary>Lists of talks as they are now; what was worked out for a filter is there until something changes.</summary>
+    public async Task<TalkListQuery> ListAsync(TalkNotesDb db, CancellationToken ct) => (await KnownAsync(db, ct)).Lists;
+
+    private async Task<Known> KnownAsync(TalkNotesDb db, CancellationToken ct)
+    {
         var revision = await LibraryRevision.ReadAsync(db, ct);
         if (_known is not { } known || known.Revision != revision)
         {
             var talks = _known is { } before && before.Revision.Talks == revision.Talks ? before.Talks : await TalksAsync(db, ct);
-            _known = known = new Known(revision, talks, await TalliesAsync(db, ct));
+            var claims = await TalliesAsync(db, ct);
+            _known = known = new Known(revision, talks, claims, new TalkListQuery(talks, claims));
         }
 
-        return (known.Talks, known.Claims);
+        return known;
     }
 
     private static async Task<List<TalkEntry>> TalksAsync(TalkNotesDb db, CancellationToken ct)
@@ -80,5 +90,5 @@ internal sealed class TalkDirectory
         }
     });
 
-    private sealed record Known(LibraryRevision Revision, List<TalkEntry> Talks, Dictionary<int, ClaimTally> Claims);
+    private sealed record Known(LibraryRevision Revision, List<TalkEntry> Talks, Dictionary<int, ClaimTally> Claims, TalkListQuery Lists);
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 using TalkNotes.Core.Storage;
 
 namespace TalkNotes.Core.Talks;
@@ -8,26 +10,40 @@ internal sealed class TalkListQuery(IReadOnlyList<TalkEntry> talks, IReadOnlyDic
 {
     private const int FacetSize = 8;
 
-    public static async Task<TalkListQuery> OpenAsync(TalkDirectory directory, TalkNotesDb db, CancellationToken ct)
-    {
-        var (talks, claims) = await directory.ReadAsync(db, ct);
-        return new TalkListQuery(talks, claims);
-    }
+    /// <summary>Filters whose lists are kept; ten thousand talks are 80 KB each.</summary>
+    private const int MostKept = 64;
+
+    private readonly ConcurrentDictionary<string, (List<TalkEntry> Sorted, TalkFacets Facets)> _kept = new(StringComparer.Ordinal);
 
     /// <summary>A page of talks.</summary>
     public async Task<TalkList> ReadAsync(TalkNotesDb db, TalkFilter filter, CancellationToken ct)
     {
         var pageSize = Math.Clamp(filter.PageSize, 1, 100);
-        var sorted = Sorted(filter);
+        var (sorted, facets) = ListOf(filter);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (sorted.Count + pageSize - 1) / pageSize));
         var after = filter.After is { } slug ? sorted.FindIndex(t => t.Slug == slug) : -1;
         var skip = after < 0 ? (page - 1) * pageSize : after + 1;
         var ids = sorted.Skip(skip).Take(pageSize).Select(t => t.Id).ToList();
-        var facets = new TalkFacets(
-            Names(filter with { Speakers = [] }, t => t.Speakers, filter.Speakers), Names(filter with { Topics = [] }, t => t.Topics, filter.Topics),
-            Shows(filter), Years(filter), [.. TalkProgress.All.Select(value => new FacetValue(value, null, Where(filter with { Progress = [value] }).Count()))]);
         var shown = await TalkSummaries.ReadAsync(db, ids, ct);
         return new TalkList(sorted.Count, skip / pageSize + 1, pageSize, skip + ids.Count < sorted.Count ? shown[^1].Slug : null, shown, facets);
+    }
+
+    /// <summary>A filter's talks in their order, and the choices that are left, on whatever page.</summary>
+    private (List<TalkEntry> Sorted, TalkFacets Facets) ListOf(TalkFilter filter)
+    {
+        var key = JsonSerializer.Serialize(filter with { Page = 1, PageSize = 1, After = null });
+        if (!_kept.TryGetValue(key, out var list))
+        {
+            list = (Sorted(filter), new TalkFacets(
+                Names(filter with { Speakers = [] }, t => t.Speakers, filter.Speakers), Names(filter with { Topics = [] }, t => t.Topics, filter.Topics),
+                Shows(filter), Years(filter), [.. TalkProgress.All.Select(value => new FacetValue(value, null, Where(filter with { Progress = [value] }).Count()))]));
+            if (_kept.Count < MostKept)
+            {
+                _kept[key] = list;
+            }
+        }
+
+        return list;
     }
 
     /// <summary>Every talk under a filter, in its order, which is total as it ends in the id; its page asks nothing.</summary>

@@ -19,7 +19,7 @@ public sealed class TalkQueries
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await _databases.CreateDbContextAsync(ct);
-        return await (await TalkListQuery.OpenAsync(_directory, db, ct)).ReadAsync(db, filter, ct);
+        return await (await _directory.ListAsync(db, ct)).ReadAsync(db, filter, ct);
     }
 
     /// <summary>The addresses of all talks under a filter, in order; its page and its order ask nothing.</summary>
@@ -27,7 +27,7 @@ public sealed class TalkQueries
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await _databases.CreateDbContextAsync(ct);
-        return [.. (await TalkListQuery.OpenAsync(_directory, db, ct)).Sorted(filter).Select(t => t.Slug).Order(StringComparer.Ordinal)];
+        return [.. (await _directory.ListAsync(db, ct)).Sorted(filter).Select(t => t.Slug).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>One talk as listings show it; null when no talk has this address now.</summary>
@@ -52,7 +52,7 @@ public sealed class TalkQueries
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await _databases.CreateDbContextAsync(ct);
-        var ids = (await TalkListQuery.OpenAsync(_directory, db, ct)).Sorted(filter).ConvertAll(t => t.Id);
+        var ids = (await _directory.ListAsync(db, ct)).Sorted(filter).ConvertAll(t => t.Id);
         foreach (var some in ids.Chunk(100))
         {
             foreach (var talk in await TalkSummaries.ReadAsync(db, some, ct))

@@ -52,8 +52,8 @@ internal static class TalkSummaries
     /// <summary>Claims by verdict of each of these talks; talks without claims are left out.</summary>
     public static async Task<Dictionary<int, VerdictCounts>> CountsAsync(TalkNotesDb db, IReadOnlyList<int> ids, CancellationToken ct)
     {
-        var rows = await db.Claims.Where(c => ids.Contains(c.TalkId) && c.WithdrawnAt == null)
-            .GroupBy(c => new { c.TalkId, c.State!.Status })
+        var rows = await db.ClaimStates.Where(s => ids.Contains(s.TalkId) && s.Withdrawn == 0)
+            .GroupBy(s => new { s.TalkId, s.Status })
             .Select(g => new { g.Key.TalkId, g.Key.Status, Count = g.Count() })
             .ToListAsync(ct);
         return rows.GroupBy(r => r.TalkId).ToDictionary(g => g.Key, g => VerdictCounts.Of(g.Select(r => (r.Status, r.Count))));
