@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TalkNotes.Core.Formats;
 using TalkNotes.Tests.Shared;
 
 namespace TalkNotes.Core.Tests.Formats;
