@@ -92,7 +92,7 @@ public sealed class PassageSearch
         var complete = collector.Total;
         if (complete < FewPlaces)
         {
-            collector.CollectPartial(new PartialPlaces(reader, rows, AskedFor.In(query.Run), state.Words.NewestPassage), ct);
+            collector.CollectPartial(new PartialPlaces(reader, rows, AskedFor.In(query.Run), places.Passages(connection)), ct);
         }
 
         var order = new HitOrder(map.Facts, library, tiers, request.Sort);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 
 namespace TalkNotes.Core.Search;
 
@@ -20,12 +21,25 @@ internal sealed class WordPlaces(LibraryStamp stamp)
     private readonly ConcurrentDictionary<(string Match, bool Bridges), IdSet> _kept = [];
     private readonly ConcurrentDictionary<(string Match, bool Bridges), int> _counts = [];
     private long _bytes;
+    private int _passages = -1;
 
     /// <summary>The state of the library that these are of.</summary>
     public LibraryStamp Stamp => stamp;
 
     /// <summary>No id is higher.</summary>
     public int Limit => stamp.NewestPassage;
+
+    /// <summary>How many passages there are, by which words are rare; ids are higher, as passages of a talk that changed get new ones.</summary>
+    public int Passages(SqliteConnection connection)
+    {
+        if (_passages < 0)
+        {
+            using var row = new Statement(connection, "SELECT count(*) FROM passages"u8);
+            _passages = row.Next() ? row.Int(0) : 0;
+        }
+
+        return _passages;
+    }
 
     /// <summary>The passages (or bridges) that have a form; not to be changed.</summary>
     public IdSet Of(IPassageIndex index, UnitForm form, bool bridges, CancellationToken ct) => Of(form.Match(), bridges, () => index.Find(form, bridges, ct));
