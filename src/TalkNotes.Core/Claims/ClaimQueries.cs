@@ -109,7 +109,15 @@ public sealed class ClaimQueries
     public async Task<IReadOnlyList<ClaimRecord>> RecordsAsync(string slug, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        await _standings.SettleAsync(db, await ClaimFilters.Apply(db, new ClaimFilter { Talk = slug }).Where(s => s.VerdictId != null).Select(s => s.ClaimId).ToListAsync(ct), ct);
+        try
+        {
+            await _standings.SettleAsync(db, await ClaimFilters.Apply(db, new ClaimFilter { Talk = slug }).Where(s => s.VerdictId != null).Select(s => s.ClaimId).ToListAsync(ct), ct);
+        }
+        catch (Exception e) when (Database.CannotWrite(e))
+        {
+            // what is not settled stays suspended, and what was judged can still be read
+        }
+
         return await RecordReader.OfTalkAsync(db, slug, ct);
     }
 

@@ -11,6 +11,12 @@ internal static class Database
     /// <summary>How long a writer waits for another one before it gives up.</summary>
     private const int BusySeconds = 30;
 
+    private const int Busy = 5;
+    private const int ReadOnly = 8;
+    private const int DiskFailed = 10;
+    private const int DiskFull = 13;
+    private const int CannotOpen = 14;
+
     /// <summary>Foreign keys on; a busy database is waited for.</summary>
     public static string ConnectionString(string path) => new SqliteConnectionStringBuilder
     {
@@ -46,6 +52,14 @@ internal static class Database
         SetUp(connection);
         return connection;
     }
+
+    /// <summary>Whether a failure says that nothing can be written now: another program writes, the disk is full, read-only or fails.</summary>
+    public static bool CannotWrite(Exception e) => e switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is Busy or ReadOnly or DiskFailed or DiskFull or CannotOpen,
+        { InnerException: { } inner } => CannotWrite(inner),
+        _ => false,
+    };
 
     /// <summary>
     /// What SQLite does not keep in the file: a commit is on the disk before it is acknowledged (docs/decisions/0030).

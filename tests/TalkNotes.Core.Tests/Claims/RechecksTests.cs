@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Claims;
 using TalkNotes.Core.Text;
 
@@ -39,6 +40,22 @@ public sealed class RechecksTests : IDisposable
         Assert.Equal((AnchorState.Moved, 5, 50_000), (anchor.State, anchor.Place!.Segments[0], anchor.Place.StartMs));
         Assert.Equal(("verified", false), (page.Claim.Status, page.Claim.Suspended));
         Assert.Equal(2, page.Verdict.Evidence[0].Segments![0]);
+    }
+
+    [Fact]
+    public async Task What_leaves_the_program_is_read_also_where_nothing_can_be_written()
+    {
+        await VerifyAsync();
+        _library.Transcript(_talk, "an advert\n" + Transcript);
+        await using (var db = _library.CreateDbContext())
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA query_only = 1", Ct); // the library has one connection
+            var claim = Assert.Single(await _library.Claims.RecordsAsync("talk", Ct));
+            Assert.Equal((_claim, true), (claim.Claim.Id, claim.Claim.Suspended)); // until it can be looked up again
+            await db.Database.ExecuteSqlRawAsync("PRAGMA query_only = 0", Ct);
+        }
+
+        Assert.False(Assert.Single(await _library.Claims.RecordsAsync("talk", Ct)).Claim.Suspended);
     }
 
     [Fact]
