@@ -24,7 +24,7 @@ internal static class ReadingPages
         "/speakers", "/speakers/noam-brown", "/topics/rag", "/terms", "/terms?q=model", "/add", "/glossary", "/history", "/status",
         Timed + "/correct", Timed + "/who?at=s4-s5", Timed + "/misheard?at=s30-s31", "/speakers/noam-brown/correct",
         Timed + "/same", "/speakers/noam-brown/correct?name=Noam+B&into=nobody", Timed + "/misheard?heard=research&said=Research", "/history?kind=corrections", "/users",
-        "/account", "/notes",
+        "/account", "/notes", "/searches", "/sign-in",
         "/no-such-page", "/error/400", "/error/500",
     ];
 
