@@ -43,7 +43,7 @@ public sealed class VideoDescriptionFormat : ISourceFormat
         var chapters = Chapters(source);
         var titles = chapters.Select(c => c.Title).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         var isMarkdown = lines.Exists(l => LineShapes.TryHeading(l, out _, out _) || l.Contains("](http", StringComparison.Ordinal));
-        return !isMarkdown && titles * 10 >= chapters.Count * 9 && links >= FewestLinks && titles >= FewestChapters && (links + titles) * 2 >= lines.Count
+        return !isMarkdown && !chapters.Exists(c => c.Title[0] == '[') && titles * 10 >= chapters.Count * 9 && links >= FewestLinks && titles >= FewestChapters && (links + titles) * 2 >= lines.Count
             ? new FormatMatch(MatchStrength.Certain, $"{links} links and {titles} chapter titles behind times from 0:00, mostly")
             : FormatMatch.None;
     }

@@ -101,6 +101,22 @@ public sealed class ToolExportsTests
     }
 
     [Fact]
+    public void A_time_of_day_behind_a_sound_makes_nobody_speak()
+    {
+        var parsed = Reading.Of("*Ada Keller (0:01)*\nHm. [laughter] At 3:45 the cluster broke\n\n*Jo Winter (0:09)*\nHm. [laughter] At 3:45 it did\n\n*Ada Keller (0:12)*\nSo we left.\n");
+        Assert.Equal(["Hm. [laughter] At 3:45 the cluster broke", "Hm. [laughter] At 3:45 it did", "So we left."], parsed.Texts());
+        Assert.Equal(["Ada Keller", "Jo Winter", "Ada Keller"], parsed.Document.Segments.Select(s => s.Speaker));
+    }
+
+    [Fact]
+    public void Names_in_brackets_behind_times_with_links_among_the_words_are_no_chapters()
+    {
+        var parsed = Reading.Of(string.Join("\n\n", Enumerable.Range(0, 8).Select(i => $"[00:00:{i * 4:00}] [{(i % 2 == 0 ? "Ada Keller" : "Jo Winter")}] {(i % 3 == 0 ? $"See https://a.example/{i} for it." : $"Let's go {i}")}")));
+        Assert.Equal(8, parsed.Document.Segments.Length);
+        Assert.Equal(["Ada Keller", "Jo Winter"], parsed.Document.Metadata.Speakers.Select(s => s.Name));
+    }
+
+    [Fact]
     public void Two_times_may_stand_before_the_words() =>
         Assert.Equal([(0, 4000, "so we begin"), (4000, 9500, "and go on")], Reading.Of("00:00:00-00:00:04: so we begin\n00:00:04-00:00:09.500: and go on\n").Cues());
 

@@ -85,7 +85,7 @@ internal static class NameDresses
                 name = SpeakerLabel.Undecorated(line[..(at - 1)]);
                 var stamp = line.AsSpan(at).TrimStart("([");
                 stamp = stamp[..stamp.IndexOfAnyExcept(TimeCharacters)].TrimEnd(".,:");
-                return SpeakerLabel.HasShape(name) && (char.IsAsciiDigit(head[at]) ? SpeakerLabel.IsTellingName(name) : SpeakerLabel.IsName(name)) && Documents.Timestamp.TryParse(stamp, out var same) && same == time ? $"[{stamp}] {name}: {words}" : null;
+                return SpeakerLabel.HasShape(name) && (char.IsAsciiDigit(head[at]) ? SpeakerLabel.IsTellingName(name) && !name.AsSpan().ContainsAny('[', '(') : SpeakerLabel.IsName(name)) && Documents.Timestamp.TryParse(stamp, out var same) && same == time ? $"[{stamp}] {name}: {words}" : null;
             }
         }
 
