@@ -145,6 +145,9 @@ internal sealed class Measurement(string folder, int port, int queries)
             Say(name, $"{cold.P50:0.0}", $"{cold.P99:0.0}", $"{warm.P50:0.0}", $"{warm.P95:0.0}", $"{warm.P99:0.0}", $"{warm.Work:0.0}", $"{many.P50:0.0}", $"{many.P99:0.0}", $"{many.PerSecond:N0}");
         }
 
+        var mixed = (await PageAddresses.MakeAsync(databases, queries)).Where(p => p.Page is "talk" or "claim" or "claims").SelectMany(p => p.Addresses)
+            .Concat((await SearchClasses.MakeAsync(databases, queries)).SelectMany(c => c.Queries.Take(queries / 3)).Select(q => $"/api/v1/search?q={Uri.EscapeDataString(q)}")).ToList();
+        await Replica.RunAsync(program, server, Data, Path.Combine(_scratch, "replica"), port - 1, mixed, Heading, Say);
         Heading("server afterwards", "memory, MB");
         Say("after all of this", $"{server.Megabytes:N0}");
     }

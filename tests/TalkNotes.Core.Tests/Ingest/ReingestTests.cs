@@ -26,6 +26,24 @@ public class ReingestTests
     }
 
     [Fact]
+    public async Task An_import_that_was_interrupted_goes_on_where_it_stopped()
+    {
+        using var library = new TestLibrary();
+        for (var i = 0; i < 5; i++)
+        {
+            library.Write($"{i}.txt", $"title: Talk number {i}", "[0:01] Hello");
+        }
+
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => library.Ingester().IngestAsync([library.Folder], null, new StopAfter(2, stop), stop.Token));
+        Assert.Equal(2, await library.ReadAsync(db => db.Talks.CountAsync(Ct)));
+
+        var report = await library.IngestAsync();
+        Assert.Equal((2, 3), (report.Count(IngestOutcome.Unchanged), report.Count(IngestOutcome.Added)));
+        Assert.Equal((5, 5), (await library.ReadAsync(db => db.Talks.CountAsync(Ct)), await library.ReadAsync(db => db.Arrivals.CountAsync(Ct))));
+    }
+
+    [Fact]
     public async Task Edited_claim_is_withdrawn_and_the_new_wording_is_born_unverified()
     {
         using var library = new TestLibrary();
@@ -236,5 +254,16 @@ public class ReingestTests
         var log = library.Database.Path + "-wal";
         return (Hash(library.Database.Path), File.Exists(log) ? Hash(log) : "");
         static string Hash(string path) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)));
+    }
+
+    private sealed class StopAfter(int documents, CancellationTokenSource stop) : IProgress<IngestProgress>
+    {
+        public void Report(IngestProgress value)
+        {
+            if (value.Done == documents)
+            {
+                stop.Cancel();
+            }
+        }
     }
 }
