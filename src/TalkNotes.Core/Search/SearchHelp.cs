@@ -22,12 +22,18 @@ internal sealed class SearchHelp(LibraryVocabulary vocabulary, Glossary glossary
         {
             if (!vocabulary.HasStem(Tokens.StemOf(word)) && vocabulary.Nearest(word) is { } nearest)
             {
-                replaced[word] = nearest;
+                replaced[word] = AsMeant(nearest);
             }
         }
 
         return replaced.Count == 0 ? null : SearchQueryText.Write(Replace(query, replaced));
     }
+
+    /// <summary>The name that captions mishear as this word, in as many words; else the word.</summary>
+    private string AsMeant(string word) =>
+        glossary.Find([word], heard: true).FirstOrDefault(m => m.Form == GlossaryForm.Heard).Entry is { } entry
+            ? entry.Names.Where(n => Tokens.Of(n).Count == 1).OrderBy(n => EditDistance.Between(Tokens.Of(n)[0].Form, word, word.Length)).FirstOrDefault(word)
+            : word;
 
     private static SearchQuery Replace(SearchQuery query, Dictionary<string, string> replaced) => query with
     {

@@ -14,6 +14,9 @@ public sealed class PassageSearchTests : IDisposable
         - term: Andrej Karpathy
           kind: person
           also: [Karpathy]
+        - term: Dota
+          kind: product
+          heard: [Doughta]
         """;
 
     private readonly SearchLibrary _library = new();
@@ -178,6 +181,13 @@ public sealed class PassageSearchTests : IDisposable
 
         Assert.Equal(90, all.Distinct().Count());
         Assert.Equal(all, paged);
+    }
+
+    [Fact]
+    public async Task A_spelling_that_captions_mishear_is_offered_as_the_name_it_stands_for()
+    {
+        await _library.AddAsync("talk", ["Then we played Doughta."]);
+        Assert.Equal("Dota", (await SearchAsync("doughtta")).DidYouMean);
     }
 
     [Fact]
