@@ -6,16 +6,25 @@ namespace TalkNotes.Core.Quotes.Archive;
 internal sealed class WordIndexFolder(string folder)
 {
     private const string Pattern = "words-*.idx";
+    private const string UnfinishedPattern = "words-*.tmp";
+
+    /// <summary>Nobody writes an index for so long: what is older was left behind by a process that was ended.</summary>
+    private static readonly TimeSpan LongestWriting = TimeSpan.FromHours(1);
 
     /// <summary>A place for a new index, which nobody has open.</summary>
     public string NewPath() => Path.Combine(folder, $"words-{Guid.NewGuid():N}.idx");
 
-    /// <summary>Opens the newest index that is whole; null when there is none. Others are deleted.</summary>
+    /// <summary>Opens the newest index that is whole; null when there is none. Others, and what was left unfinished, are deleted.</summary>
     public WordIndex? Open()
     {
         if (!Directory.Exists(folder))
         {
             return null;
+        }
+
+        foreach (var left in new DirectoryInfo(folder).GetFiles(UnfinishedPattern).Where(f => DateTime.UtcNow - f.LastWriteTimeUtc > LongestWriting))
+        {
+            Delete(left.FullName);
         }
 
         foreach (var file in new DirectoryInfo(folder).GetFiles(Pattern).OrderByDescending(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal))

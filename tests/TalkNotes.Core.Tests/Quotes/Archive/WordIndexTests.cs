@@ -60,6 +60,18 @@ public sealed class WordIndexTests : IDisposable
     }
 
     [Fact]
+    public void What_an_ended_process_left_unfinished_is_deleted_and_what_is_being_written_is_not()
+    {
+        var (left, now) = (Path.Combine(_folder, "words-1.idx.a.tmp"), Path.Combine(_folder, "words-2.idx.b.tmp"));
+        File.WriteAllText(left, "x");
+        File.WriteAllText(now, "x");
+        File.SetLastWriteTimeUtc(left, File.GetLastWriteTimeUtc(now).AddHours(-2));
+        Assert.Null(new WordIndexFolder(_folder).Open());
+        Assert.False(File.Exists(left));
+        Assert.True(File.Exists(now));
+    }
+
+    [Fact]
     public void An_empty_library_and_transcripts_without_words_find_nothing()
     {
         using var empty = Write([]);
