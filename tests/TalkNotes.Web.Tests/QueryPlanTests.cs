@@ -58,6 +58,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
         ("talks", "SELECT \"t\".\"id\", \"t\".\"slug\", \"t\".\"title\", \"t\".\"show\", \"t\".\"video_id\"", OnceAChange),
         ("speaker_aliases", "SELECT \"s\".\"speaker_id\" AS \"SpeakerId\", \"s\".\"name\" AS \"Name\"", OnceAChange),
         ("passages", "SELECT id FROM passages", "a search of filters alone is for everything; kept until words change"),
+        ("passages", "SELECT count(*) FROM passages", "how rare a word is needs the number of passages; kept until words change"),
         ("speakers", "SELECT DISTINCT \"s\".\"name\"", "names that a form offers, in the order of their index"),
         ("speakers", "SELECT \"s\".\"id\" AS \"Id\", \"s\".\"name\" AS \"Name\", \"s\".\"slug\" AS \"Slug\"", OnceAChange),
         ("topics", "\"t\".\"name\" AS \"Name\", \"t\".\"slug\" AS \"Slug\"\nFROM \"topics\"", "topics are few: a filter knows them by name"),
