@@ -89,6 +89,7 @@ internal static class WebApp
         services.AddSingleton<LibraryReading>();
         services.AddSingleton<LibraryWatcher>();
         services.AddHostedService(s => s.GetRequiredService<LibraryWatcher>());
+        services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore); // logged; readers go on reading
         services.AddHostedService<ClaimWatcher>();
         services.AddHostedService<IndexClerk>();
         services.AddHostedService<BackupClock>();

@@ -9,13 +9,25 @@ namespace TalkNotes.Web.Background;
 public sealed partial class ClaimWatcher(ClaimUpkeep upkeep, TimeProvider time, ILogger<ClaimWatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield(); // the start of the site does not wait
-        await foreach (var _ in upkeep.ChangesAsync(Every, time, stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
-            await RefreshAsync(stoppingToken);
+            try
+            {
+                await foreach (var _ in upkeep.ChangesAsync(Every, time, stoppingToken))
+                {
+                    await RefreshAsync(stoppingToken);
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogFailed(e); // a database that cannot be asked must not stop the site
+                await Task.Delay(AfterFailure, time, stoppingToken);
+            }
         }
     }
 
