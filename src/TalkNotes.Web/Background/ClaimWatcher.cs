@@ -25,7 +25,7 @@ public sealed partial class ClaimWatcher(ClaimUpkeep upkeep, TimeProvider time, 
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                LogFailed(e); // a database that cannot be asked must not stop the site
+                LogFailed(e); // a busy disk or a database that cannot be asked must not stop the site; all is looked at again
                 await Task.Delay(AfterFailure, time, stoppingToken);
             }
         }
@@ -33,17 +33,10 @@ public sealed partial class ClaimWatcher(ClaimUpkeep upkeep, TimeProvider time, 
 
     private async Task RefreshAsync(CancellationToken ct)
     {
-        try
+        var report = await upkeep.RefreshAsync(progress: null, ct);
+        if (report != new ClaimUpkeepReport(0, 0))
         {
-            var report = await upkeep.RefreshAsync(progress: null, ct);
-            if (report != new ClaimUpkeepReport(0, 0))
-            {
-                LogRefreshed(report.Checked, report.Settled);
-            }
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            LogFailed(e); // a busy or full disk must not stop the site; the next change tries again
+            LogRefreshed(report.Checked, report.Settled);
         }
     }
 
