@@ -27,7 +27,7 @@ public static class CoreServices
         ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
-        services.AddDbContextFactory<TalkNotesDb>(db => db.UseDatabase(options.DatabasePath));
+        services.AddSingleton<IDbContextFactory<TalkNotesDb>>(s => new Contexts(options.DatabasePath, s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(s => new LibraryQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>(), options));
         services.AddSingleton(s => new TalkQueries(s.GetRequiredService<IDbContextFactory<TalkNotesDb>>()));
         services.AddSingleton(s => new TalkExport(s.GetRequiredService<TalkQueries>(), s.GetRequiredService<SourceQueries>(), s.GetRequiredService<ClaimQueries>()));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TalkNotes.Web.Accounts;
+using TalkNotes.Web.Background;
 
 namespace TalkNotes.Web;
 
@@ -7,7 +8,7 @@ namespace TalkNotes.Web;
 /// One line a request: method, address, status, time. The address is escaped and without its query, since a query holds
 /// what a person looks for; that is told at the level Debug only. Styles, scripts and questions after health are told there too.
 /// </summary>
-internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
+internal sealed partial class RequestLog(RequestDelegate next, FirstAnswer first, ILogger<RequestLog> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -18,6 +19,7 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         }
         finally
         {
+            first.Given();
             Tell(context, Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1));
         }
     }

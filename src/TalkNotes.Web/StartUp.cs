@@ -1,9 +1,7 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using TalkNotes.Core;
 using TalkNotes.Core.Ingest;
-using TalkNotes.Core.Talks;
 using TalkNotes.Core.Upkeep;
 using TalkNotes.Web.Accounts;
 using TalkNotes.Web.Background;
@@ -31,21 +29,6 @@ internal static class StartUp
             await Console.Error.WriteLineAsync($"Not taken in: {failed.Path}: {failed.Message}");
         }
     }
-
-    /// <summary>
-    /// Asks in the background what the start page asks: the first question makes EF build its model, which takes longer
-    /// than the rest of a start, and nobody should wait for it. A question that fails is asked again by the page, which says so.
-    /// </summary>
-    public static Task WarmAsync(WebApplication app) => Task.Run(async () =>
-    {
-        try
-        {
-            await app.Services.GetRequiredService<LibraryQueries>().HomeAsync(app.Lifetime.ApplicationStopping);
-        }
-        catch (Exception e) when (e is OperationCanceledException or DbException or ObjectDisposedException)
-        {
-        }
-    });
 
     /// <summary>Prints the address and what the library holds.</summary>
     public static void Announce(WebApplication app)

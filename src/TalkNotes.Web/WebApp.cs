@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using Serilog;
+using Serilog.Settings.Configuration;
 using TalkNotes.Core;
 using TalkNotes.Web.Accounts;
 using TalkNotes.Web.Api;
@@ -20,6 +21,9 @@ internal static class WebApp
     /// <summary>Where it listens when nobody says otherwise: this machine only.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
+    /// <summary>Where settings find sinks: named, else Serilog reads the list of all that the program depends on to find them, at every start.</summary>
+    private static readonly ConfigurationReaderOptions Sinks = new(typeof(Log).Assembly, typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(FileLoggerConfigurationExtensions).Assembly);
+
     /// <summary>Builds, prepares the database, serves until stopped.</summary>
     /// <param name="args"><c>--urls</c>, <c>--data</c>, <c>--library</c> and any other setting as <c>--key=value</c>.</param>
     public static async Task<int> RunAsync(string[] args)
@@ -28,11 +32,9 @@ internal static class WebApp
         {
             await using var app = Build([.. args.Select(Spelled)]);
             await StartUp.PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
-            var warm = StartUp.WarmAsync(app);
             await app.StartAsync();
             StartUp.Announce(app);
             await app.WaitForShutdownAsync();
-            await warm;
             return 0;
         }
         catch (Exception e) when (Failures.Explain(e) is { } explanation)
@@ -73,7 +75,7 @@ internal static class WebApp
         builder.WebHost.ConfigureKestrel(Limits.Configure);
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(
-            new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger(), dispose: true);
+            new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration, Sinks).CreateLogger(), dispose: true);
 
         var services = builder.Services;
         var defaults = new TalkNotesOptions();
@@ -86,6 +88,7 @@ internal static class WebApp
             Site = SiteSetting.Of(builder.Configuration),
         };
         services.AddTalkNotesCore(options);
+        services.AddSingleton<FirstAnswer>();
         services.AddSingleton<LibraryReading>();
         services.AddSingleton<LibraryWatcher>();
         services.AddHostedService(s => s.GetRequiredService<LibraryWatcher>());

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 
 namespace TalkNotes.Core.Storage;
 
@@ -7,13 +7,14 @@ namespace TalkNotes.Core.Storage;
 /// <param name="Talks">Changes with talks and people and their names alone.</param>
 internal readonly record struct LibraryRevision(long All, long Talks)
 {
+    private const string Select = "SELECT revision, talks_revision FROM search_state";
+
     /// <summary>Reads one row.</summary>
-    public static async Task<LibraryRevision> ReadAsync(TalkNotesDb db, CancellationToken ct)
-    {
-        await db.Database.OpenConnectionAsync(ct); // closed with the context
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "SELECT revision, talks_revision FROM search_state";
-        await using var row = await command.ExecuteReaderAsync(ct);
-        return await row.ReadAsync(ct) ? new LibraryRevision(row.GetInt64(0), row.GetInt64(1)) : default;
-    }
+    public static async Task<LibraryRevision> ReadAsync(TalkNotesDb db, CancellationToken ct) => Read(await db.ConnectionAsync(ct));
+
+    /// <summary>The same without EF.</summary>
+    public static LibraryRevision Read(SqliteConnection connection) =>
+        connection.Rows(Select, r => new Row(r.GetInt64(0), r.GetInt64(1))).FirstOrDefault() is { } row ? new LibraryRevision(row.All, row.Talks) : default;
+
+    private sealed record Row(long All, long Talks);
 }

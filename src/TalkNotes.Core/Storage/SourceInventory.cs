@@ -31,6 +31,8 @@ internal static class SourceInventory
         ORDER BY s.id
         """;
 
+    private const string Uncompared = "SELECT id FROM sources WHERE sketch_size IS NULL UNION ALL SELECT id FROM sources WHERE sketch_size > 0 AND is_paired = 0 LIMIT 1";
+
     /// <summary>All sources, in the order in which they came in.</summary>
     public static List<InventoryRow> Read(string databasePath)
     {
@@ -54,6 +56,13 @@ internal static class SourceInventory
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM talks";
         return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Whether every transcript is compared with the others already.</summary>
+    public static bool IsCompared(string databasePath)
+    {
+        using var connection = Database.Open(databasePath);
+        return connection.Rows(Uncompared, r => r.GetInt32(0)).Count == 0;
     }
 
     private static InventoryRow Row(SqliteDataReader reader) => new(

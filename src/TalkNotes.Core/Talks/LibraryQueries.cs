@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Storage;
@@ -8,8 +8,6 @@ namespace TalkNotes.Core.Talks;
 /// <summary>Questions about the library as a whole.</summary>
 public sealed class LibraryQueries
 {
-    private const int RecentTalks = 3;
-    private const int WaitingClaims = 4;
     private const int HistorySize = 50;
     private const int IssueCount = 20;
 
@@ -29,32 +27,17 @@ public sealed class LibraryQueries
     /// <summary>The numbers that stand on every page.</summary>
     public async Task<LibraryCounts> CountsAsync(CancellationToken ct)
     {
-        await using var db = await _databases.CreateDbContextAsync(ct);
-        return await CountsAsync(db, await LibraryRevision.ReadAsync(db, ct), ct);
+        ct.ThrowIfCancellationRequested();
+        await using var connection = Database.Open(_options.DatabasePath);
+        return await CountsAsync(connection, LibraryRevision.Read(connection));
     }
 
     /// <summary>What the start page shows.</summary>
     public async Task<HomeView> HomeAsync(CancellationToken ct)
     {
-        await using var db = await _databases.CreateDbContextAsync(ct);
-        var revision = await LibraryRevision.ReadAsync(db, ct);
-        return await _home.OfAsync(revision.All, "", () => HomeAsync(db, ct));
-    }
-
-    private static async Task<HomeView> HomeAsync(TalkNotesDb db, CancellationToken ct)
-    {
-        var recent = await TalkListQuery.LastAdded(db.Talks).Select(t => t.Id).Take(RecentTalks).ToListAsync(ct);
-        var gaps = await GapsAsync(db, ct);
-        return new HomeView
-        {
-            Claims = await ClaimsAsync(db, ct),
-            Blocked = gaps.WaitingForTranscript,
-            Latest = (await VerdictsAsync(db, db.Verdicts.Where(v => v.Question == "fidelity" && v.Value != "unverified"
-                && v.Claim.State!.VerdictId == v.Id && v.Claim.State.Recheck == null && v.Evidence.Any(e => e.Words != null)), 0, 1, ct)).FirstOrDefault(),
-            Waiting = await WaitingAsync(db, ct),
-            Recent = await TalkSummaries.ReadAsync(db, recent, ct),
-            Gaps = gaps,
-        };
+        ct.ThrowIfCancellationRequested();
+        await using var connection = Database.Open(_options.DatabasePath);
+        return await _home.OfAsync(LibraryRevision.Read(connection).All, "", () => Task.FromResult(HomePage.Read(connection)));
     }
 
     /// <summary>Verdicts of all curators, newest first.</summary>
@@ -63,7 +46,7 @@ public sealed class LibraryQueries
         await using var db = await _databases.CreateDbContextAsync(ct);
         var total = await db.Verdicts.CountAsync(ct); // by the smallest index
         var shown = Math.Clamp(page, 1, Math.Max(1, (total + HistorySize - 1) / HistorySize));
-        return new HistoryView(total, shown, HistorySize, await VerdictsAsync(db, db.Verdicts, (shown - 1) * HistorySize, HistorySize, ct), await MonthsAsync(db, ct));
+        return new HistoryView(total, shown, HistorySize, await VerdictsAsync(db, (shown - 1) * HistorySize, HistorySize, ct), await MonthsAsync(db, ct));
     }
 
     /// <summary>How the library stands.</summary>
@@ -82,6 +65,7 @@ public sealed class LibraryQueries
 
     private async Task<StatusView> StatusAsync(TalkNotesDb db, LibraryRevision revision, CancellationToken ct)
     {
+        var connection = await db.ConnectionAsync(ct);
         var sources = await db.Sources.AsNoTracking()
             .Where(s => s.UnrecognisedCount > 0 || s.Diagnostics != "[]")
             .OrderByDescending(s => s.TakenInAt).ThenByDescending(s => s.Id)
@@ -94,8 +78,8 @@ public sealed class LibraryQueries
         }).FirstOrDefaultAsync(ct);
         return new StatusView
         {
-            Counts = await CountsAsync(db, revision, ct),
-            Claims = await ClaimsAsync(db, ct),
+            Counts = await CountsAsync(connection, revision),
+            Claims = VerdictCounts.Of(StartPageRows.Counts(connection)),
             Holdings =
             [
                 new Holding("Sources", totals?.Sources ?? 0), new Holding("Segments of transcript", totals?.Segments ?? 0),
@@ -114,49 +98,15 @@ public sealed class LibraryQueries
     }
 
     /// <summary>Counting what waits goes through every claim, and the number stands on every page: it is counted once a change.</summary>
-    private Task<LibraryCounts> CountsAsync(TalkNotesDb db, LibraryRevision revision, CancellationToken ct) => _counts.OfAsync(revision.All, "", async () =>
+    private Task<LibraryCounts> CountsAsync(SqliteConnection connection, LibraryRevision revision) => _counts.OfAsync(revision.All, "", () =>
     {
-        var talks = await db.Talks.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Words = g.Sum(t => (long)t.WordCount) }).FirstOrDefaultAsync(ct);
-        var blocked = await Blocked(db).CountAsync(ct);
-        return new LibraryCounts(talks?.Count ?? 0, talks?.Words ?? 0, await db.ClaimStates.CountAsync(s => s.Withdrawn == 0 && s.Status == "unverified", ct) - blocked);
+        var totals = StartPageRows.Totals(connection);
+        return Task.FromResult(new LibraryCounts(totals.Talks, totals.Words, VerdictCounts.Of(StartPageRows.Counts(connection)).Unverified - StartPageRows.Blocked(connection)));
     });
 
-    private static IQueryable<ClaimRow> Waiting(TalkNotesDb db) =>
-        db.Claims.Where(c => c.WithdrawnAt == null && c.State!.Status == "unverified" && c.Talk.TranscriptId != null);
-
-    /// <summary>What waits in talks without words to check it against: read talk by talk, as they are few.</summary>
-    private static IQueryable<ClaimStateRow> Blocked(TalkNotesDb db) =>
-        from talk in db.Talks
-        where talk.TranscriptId == null
-        join state in db.ClaimStates on talk.Id equals state.TalkId
-        where state.Withdrawn == 0 && state.Status == "unverified"
-        select state;
-
-    private static async Task<VerdictCounts> ClaimsAsync(TalkNotesDb db, CancellationToken ct)
+    private static async Task<List<RecentVerdict>> VerdictsAsync(TalkNotesDb db, int skip, int take, CancellationToken ct)
     {
-        var rows = await db.ClaimStates.Where(s => s.Withdrawn == 0).GroupBy(s => s.Status)
-            .Select(g => new { Status = g.Key, Count = g.Count() }).ToListAsync(ct);
-        return VerdictCounts.Of(rows.Select(r => (r.Status, r.Count)));
-    }
-
-    /// <summary>The first waiting claims of each talk in turn, so that no talk crowds out the others; what the program could not find comes first.</summary>
-    private static async Task<List<WaitingClaim>> WaitingAsync(TalkNotesDb db, CancellationToken ct)
-    {
-        var talks = await db.Talks.Where(t => t.TranscriptId != null && db.ClaimStates.Any(s => s.TalkId == t.Id && s.Withdrawn == 0 && s.Status == "unverified"))
-            .OrderByDescending(t => t.AddedAt).ThenByDescending(t => t.Id).Select(t => t.Id).Take(WaitingClaims).ToListAsync(ct);
-        var claims = await Waiting(db).Where(c => talks.Contains(c.TalkId))
-            .OrderBy(c => c.Check == null ? int.MaxValue : c.Check.Triage).ThenBy(c => c.Position).ThenBy(c => c.Id)
-            .Select(c => new { c.TalkId, c.PublicId, c.Text, c.Kind, c.Talk.Slug, c.Talk.Title, Triage = c.Check == null ? (int?)null : c.Check.Triage, c.Check!.Flags })
-            .ToListAsync(ct);
-        return [.. claims.GroupBy(c => c.TalkId).SelectMany(g => g.Select((c, i) => (Row: c, Rank: i, Talk: talks.IndexOf(g.Key))))
-            .OrderBy(c => c.Rank).ThenBy(c => c.Row.Triage ?? int.MaxValue).ThenBy(c => c.Talk).Take(WaitingClaims)
-            .Select(c => new WaitingClaim(
-                c.Row.PublicId, c.Row.Text, c.Row.Kind, c.Row.Slug, c.Row.Title, c.Row.Triage == 1, JsonSerializer.Deserialize<List<string>>(c.Row.Flags ?? "[]") ?? []))];
-    }
-
-    private static async Task<List<RecentVerdict>> VerdictsAsync(TalkNotesDb db, IQueryable<VerdictRow> verdicts, int skip, int take, CancellationToken ct)
-    {
-        var rows = await verdicts.AsNoTracking().OrderByDescending(v => v.GivenAt).ThenByDescending(v => v.Id).Skip(skip).Take(take)
+        var rows = await db.Verdicts.AsNoTracking().OrderByDescending(v => v.GivenAt).ThenByDescending(v => v.Id).Skip(skip).Take(take)
             .Include(v => v.Evidence)
             .Select(v => new { Verdict = v, v.Claim.PublicId, v.Claim.TalkId, v.Claim.Talk.Slug, v.Claim.Talk.Title, v.Claim.Talk.VideoId, Sha256 = v.Claim.Talk.Transcript!.Sha256 })
             .ToListAsync(ct);
@@ -164,18 +114,6 @@ public sealed class LibraryQueries
         return rows.ConvertAll(r => new RecentVerdict(
             r.PublicId, r.Verdict.ClaimText, r.Slug, r.Title, r.VideoId, r.Verdict.Question, r.Verdict.Value, r.Verdict.Note, r.Verdict.Curator, r.Verdict.GivenAt,
             r.Verdict.Evidence.OrderBy(e => e.N).Where(e => e.Words is not null).Select(e => TalkParts.Brief(e, r.TalkId, r.Sha256, places.GetValueOrDefault(e.Id))).FirstOrDefault()));
-    }
-
-    private static async Task<LibraryGaps> GapsAsync(TalkNotesDb db, CancellationToken ct)
-    {
-        var without = db.Talks.Where(t => t.TranscriptId == null && db.ClaimStates.Any(s => s.TalkId == t.Id && s.Withdrawn == 0));
-        var example = await without.OrderByDescending(t => t.Id).Select(t => new { t.Slug, t.Title }).FirstOrDefaultAsync(ct);
-        return new LibraryGaps(
-            await without.CountAsync(ct), await Blocked(db).CountAsync(ct),
-            await db.Talks.CountAsync(t => t.TranscriptId != null && !t.Transcript!.IsLabelled, ct),
-            await db.Talks.CountAsync(t => t.TranscriptId != null && !t.Transcript!.IsTimed, ct),
-            await db.Talks.CountAsync(t => t.Published == null, ct),
-            example is null ? null : new TalkRef(example.Slug, example.Title));
     }
 
     /// <summary>Verdicts are never changed: those of before are counted already.</summary>

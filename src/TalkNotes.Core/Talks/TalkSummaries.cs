@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using TalkNotes.Core.Storage;
 
 namespace TalkNotes.Core.Talks;
@@ -7,20 +7,15 @@ namespace TalkNotes.Core.Talks;
 internal static class TalkSummaries
 {
     /// <summary>The talks with these ids, in this order.</summary>
-    public static async Task<List<TalkSummary>> ReadAsync(TalkNotesDb db, IReadOnlyList<int> ids, CancellationToken ct)
+    public static async Task<List<TalkSummary>> ReadAsync(TalkNotesDb db, IReadOnlyList<int> ids, CancellationToken ct) => Read(await db.ConnectionAsync(ct), ids);
+
+    /// <summary>The same without EF.</summary>
+    public static List<TalkSummary> Read(SqliteConnection connection, IReadOnlyList<int> ids)
     {
-        var talks = await db.Talks.AsNoTracking().Where(t => ids.Contains(t.Id))
-            .Select(t => new
-            {
-                Row = t,
-                Segments = (int?)t.Transcript!.SegmentCount,
-                IsTimed = (bool?)t.Transcript.IsTimed,
-                IsLabelled = (bool?)t.Transcript.IsLabelled,
-            })
-            .ToDictionaryAsync(t => t.Row.Id, ct);
-        var people = await PeopleAsync(db, ids, ct);
-        var topics = await TopicsAsync(db, ids, ct);
-        var counts = await CountsAsync(db, ids, ct);
+        var talks = TalkListing.Talks(connection, ids).ToDictionary(t => t.Row.Id);
+        var people = People(connection, ids);
+        var topics = TalkListing.Topics(connection, ids).DistinctBy(t => (t.TalkId, t.TopicId)).ToLookup(t => t.TalkId, t => new TopicRef(t.Name, t.Slug));
+        var counts = Counts(connection, ids);
         return [.. ids.Where(talks.ContainsKey).Select(id =>
         {
             var talk = talks[id];
@@ -38,9 +33,9 @@ internal static class TalkSummaries
                 Language = talk.Row.Language,
                 Status = talk.Row.Status,
                 HasTranscript = talk.Row.TranscriptId is not null,
-                IsTimed = talk.IsTimed ?? false,
-                IsLabelled = talk.IsLabelled ?? false,
-                SegmentCount = talk.Segments ?? 0,
+                IsTimed = talk.IsTimed,
+                IsLabelled = talk.IsLabelled,
+                SegmentCount = talk.SegmentCount,
                 WordCount = talk.Row.WordCount,
                 People = [.. people[id]],
                 Topics = [.. topics[id]],
@@ -50,32 +45,13 @@ internal static class TalkSummaries
     }
 
     /// <summary>Claims by verdict of each of these talks; talks without claims are left out.</summary>
-    public static async Task<Dictionary<int, VerdictCounts>> CountsAsync(TalkNotesDb db, IReadOnlyList<int> ids, CancellationToken ct)
-    {
-        var rows = await db.ClaimStates.Where(s => ids.Contains(s.TalkId) && s.Withdrawn == 0)
-            .GroupBy(s => new { s.TalkId, s.Status })
-            .Select(g => new { g.Key.TalkId, g.Key.Status, Count = g.Count() })
-            .ToListAsync(ct);
-        return rows.GroupBy(r => r.TalkId).ToDictionary(g => g.Key, g => VerdictCounts.Of(g.Select(r => (r.Status, r.Count))));
-    }
+    public static async Task<Dictionary<int, VerdictCounts>> CountsAsync(TalkNotesDb db, IReadOnlyList<int> ids, CancellationToken ct) => Counts(await db.ConnectionAsync(ct), ids);
 
-    private static async Task<ILookup<int, PersonRef>> PeopleAsync(TalkNotesDb db, IReadOnlyList<int> ids, CancellationToken ct)
-    {
-        var rows = await db.TalkSpeakers.Where(s => ids.Contains(s.TalkId))
-            .OrderBy(s => s.TalkId).ThenBy(s => s.SourceId).ThenBy(s => s.Position)
-            .Select(s => new { s.TalkId, s.SpeakerId, s.Speaker.Name, s.Speaker.Slug, s.Role, s.Turns })
-            .ToListAsync(ct);
-        return rows.GroupBy(r => (r.TalkId, r.SpeakerId)).ToLookup(
+    private static Dictionary<int, VerdictCounts> Counts(SqliteConnection connection, IReadOnlyList<int> ids) =>
+        TalkListing.Counts(connection, ids).GroupBy(r => r.TalkId).ToDictionary(g => g.Key, VerdictCounts.Of);
+
+    private static ILookup<int, PersonRef> People(SqliteConnection connection, IReadOnlyList<int> ids) =>
+        TalkListing.People(connection, ids).GroupBy(r => (r.TalkId, r.SpeakerId)).ToLookup(
             g => g.Key.TalkId,
             g => new PersonRef(g.First().Name, g.First().Slug, g.Select(r => r.Role).FirstOrDefault(r => r is not null), g.Max(r => r.Turns)));
-    }
-
-    private static async Task<ILookup<int, TopicRef>> TopicsAsync(TalkNotesDb db, IReadOnlyList<int> ids, CancellationToken ct)
-    {
-        var rows = await db.TalkTopics.Where(t => ids.Contains(t.TalkId))
-            .OrderBy(t => t.TalkId).ThenBy(t => t.SourceId).ThenBy(t => t.Position)
-            .Select(t => new { t.TalkId, t.TopicId, t.Topic.Name, t.Topic.Slug })
-            .ToListAsync(ct);
-        return rows.DistinctBy(r => (r.TalkId, r.TopicId)).ToLookup(r => r.TalkId, r => new TopicRef(r.Name, r.Slug));
-    }
 }

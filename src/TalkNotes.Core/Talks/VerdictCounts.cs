@@ -1,3 +1,5 @@
+using TalkNotes.Core.Storage;
+
 namespace TalkNotes.Core.Talks;
 
 /// <summary>Claims by the verdict in force on whether they were said; withdrawn claims are not counted.</summary>
@@ -18,7 +20,7 @@ public sealed record VerdictCounts(int Total, int Verified, int Partly, int NotS
     public int Unverified => Total - Checked;
 
     /// <summary>Adds up claims by the word of their status.</summary>
-    internal static VerdictCounts Of(IEnumerable<(string Status, int Count)> claims)
+    internal static VerdictCounts Of(IEnumerable<ListedCount> claims)
     {
         var byStatus = claims.ToLookup(c => c.Status, c => c.Count);
         return new VerdictCounts(

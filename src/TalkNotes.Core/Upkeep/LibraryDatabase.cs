@@ -38,6 +38,9 @@ public sealed class LibraryDatabase
     /// <summary>How many talks the database holds.</summary>
     public int CountTalks() => SourceInventory.CountTalks(_options.DatabasePath);
 
+    /// <summary>Whether every transcript is compared with the others already.</summary>
+    public bool IsCompared() => SourceInventory.IsCompared(_options.DatabasePath);
+
     /// <summary>Copies the database to a file, while others may use it. The copy is checked before it gets its name.</summary>
     /// <param name="file">A file that does not exist yet.</param>
     /// <exception cref="IOException">The file exists, or cannot be written; nothing is left of it.</exception>

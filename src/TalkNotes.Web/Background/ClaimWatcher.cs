@@ -6,14 +6,14 @@ namespace TalkNotes.Web.Background;
 /// Brings triage and the standing of verdicts up to date when the site starts, and whenever the library changed: by an
 /// upload, the watched folder, a corrected name or <c>talknotes ingest</c> beside it. Visits of the desk do not wait for it.
 /// </summary>
-public sealed partial class ClaimWatcher(ClaimUpkeep upkeep, TimeProvider time, ILogger<ClaimWatcher> logger) : BackgroundService
+public sealed partial class ClaimWatcher(ClaimUpkeep upkeep, FirstAnswer first, TimeProvider time, ILogger<ClaimWatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield(); // the start of the site does not wait
+        await first.WaitAsync(stoppingToken); // the first page goes before
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -3,14 +3,14 @@ using TalkNotes.Core.Search;
 namespace TalkNotes.Web.Background;
 
 /// <summary>Keeps the files of the search index as the library grows and changes; small libraries have none.</summary>
-internal sealed partial class IndexClerk(IndexKeeper keeper, TimeProvider time, ILogger<IndexClerk> logger) : BackgroundService
+internal sealed partial class IndexClerk(IndexKeeper keeper, FirstAnswer first, TimeProvider time, ILogger<IndexClerk> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield(); // the start of the site does not wait
+        await first.WaitAsync(stoppingToken); // the first page goes before
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -58,8 +58,12 @@ public sealed partial class LibraryReading(
             Folder = await ingester.By(Author.Folder).IngestAsync([options.LibraryDirectory], formatId: null, new ImmediateProgress<IngestProgress>(p => Now = $"Reading the library folder: {Show.Count(p.Done)} of {Show.Count(p.Total, "document")}"), ct);
         }
 
-        Now = "Comparing transcripts";
-        await same.CompleteAsync(ct);
+        if (!database.IsCompared())
+        {
+            Now = "Comparing transcripts";
+            await same.CompleteAsync(ct);
+        }
+
         Now = null;
     }
 

@@ -3,13 +3,13 @@ using TalkNotes.Core.Quotes;
 namespace TalkNotes.Web.Background;
 
 /// <summary>Keeps the words of the archive ready once the site is served, so that any quotation is checked as fast as the next.</summary>
-internal sealed partial class QuoteReadiness(QuoteCheck quotes, TimeProvider time, ILogger<QuoteReadiness> logger) : BackgroundService
+internal sealed partial class QuoteReadiness(QuoteCheck quotes, FirstAnswer first, TimeProvider time, ILogger<QuoteReadiness> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield(); // the site need not wait
+        await first.WaitAsync(stoppingToken); // the first page goes before
         using var timer = new PeriodicTimer(Interval, time);
         do
         {

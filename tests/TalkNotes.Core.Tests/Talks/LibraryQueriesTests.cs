@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Documents;
+using TalkNotes.Core.Storage;
 using TalkNotes.Core.Talks;
 using TalkNotes.Core.Tests.Ingest;
 
@@ -13,6 +15,11 @@ public sealed class LibraryQueriesTests : IDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public void Dispose() => _library.Dispose();
+
+    private sealed class NoContexts : IDbContextFactory<TalkNotesDb>
+    {
+        public TalkNotesDb CreateDbContext() => throw new InvalidOperationException("EF was asked.");
+    }
 
     [Fact]
     public async Task Empty_library_has_nothing_to_show_and_nothing_fails()
@@ -38,6 +45,26 @@ public sealed class LibraryQueriesTests : IDisposable
         Assert.Equal(1, home.Blocked);
         Assert.Equal(new VerdictCounts(3, 1, 0, 0, 0), home.Claims);
         Assert.Equal((1, 1, "b"), (home.Gaps.WithoutTranscript, home.Gaps.WaitingForTranscript, home.Gaps.Example!.Title));
+    }
+
+    [Fact]
+    public async Task Start_page_does_without_EF_which_takes_longer_than_the_rest_of_a_start()
+    {
+        await _library.IngestAsync("a.txt", ["title: a", "- first", "- second", "[0:01] some words"]);
+        await _library.VerifyAsync("first");
+        await using (var db = _library.Database.CreateDbContext())
+        {
+            var verdict = await db.Verdicts.SingleAsync(Ct);
+            verdict.Evidence.Add(new EvidenceRow { N = 1, Kind = "moment", Stance = "supports", Start = TimeSpan.FromSeconds(1), Words = "some words" });
+            await db.SaveChangesAsync(Ct);
+        }
+
+        var library = new LibraryQueries(new NoContexts(), new TalkNotesOptions { DataDirectory = Path.GetDirectoryName(_library.Database.Path)! });
+        var home = await library.HomeAsync(Ct);
+        Assert.Equal(("first", "verified", "a"), (home.Latest!.Text, home.Latest.Value, home.Latest.Title));
+        Assert.Equal(("some words", (long?)1_000), (home.Latest.Evidence!.Words, home.Latest.Evidence.StartMs));
+        Assert.Equal("a", Assert.Single(home.Recent).Title);
+        Assert.Equal(new LibraryCounts(1, 2, 1), await library.CountsAsync(Ct));
     }
 
     [Fact]
