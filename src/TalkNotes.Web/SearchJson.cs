@@ -15,7 +15,8 @@ internal sealed record SearchJson(
     IReadOnlyList<SearchWayOut> WaysOut,
     IReadOnlyList<SearchHitJson> Hits,
     string? Next,
-    SearchFacets Facets)
+    SearchFacets Facets,
+    FacetSizes FacetSizes)
 {
     /// <summary>Gives each hit its address, and the page the cursor of the next one.</summary>
     public static SearchJson From(SearchResult result, int offset)
@@ -25,7 +26,8 @@ internal sealed record SearchJson(
             result.Query, result.Total, result.Complete, result.TookMs, result.DidYouMean, result.Expanded, result.WaysOut,
             [.. result.Hits.Select(SearchHitJson.From)],
             result.Hits.Count > 0 && end < result.Total ? end.ToString(CultureInfo.InvariantCulture) : null,
-            result.Facets);
+            result.Facets,
+            result.FacetSizes);
     }
 }
 

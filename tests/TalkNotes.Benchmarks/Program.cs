@@ -14,7 +14,7 @@ switch (args.FirstOrDefault())
         LibraryMaker.WriteFiles(folder, Number(2, 1_000), After("--from") ?? Checkout.Seeds);
         return 0;
     case "search" when data is not null:
-        await SearchBenchmark.RunAsync(data, Number(1, 50), After("--only"), args.Contains("--slow"));
+        await SearchBenchmark.RunAsync(data, Number(1, 50), After("--only"), args.Contains("--slow"), After("--answers"));
         return 0;
     case "import" when args.Length > 2: // what measure runs in a process of its own
         await ImportFigures.TakeInAsync(args[1], args[2..]);
@@ -35,7 +35,7 @@ switch (args.FirstOrDefault())
             files DIR [TALKS] [--from FOLDER]        only the documents; words of the transcripts in FOLDER, else of the seeds
             measure DIR [--docs FILE] [--program FILE] [--no-imports] [--queries N] [--port N]   everything, on a library made by make, as one table
             large [MEGABYTES]                        what reading a large file of each family costs
-            search [QUERIES] --data DIR [--only CLASS] [--slow]   latency of search by class of query, in one process
+            search [QUERIES] --data DIR [--only CLASS] [--slow] [--answers FILE]   latency of search by class of query, in one process; FILE gets the answers
             """);
         return 2;
 }

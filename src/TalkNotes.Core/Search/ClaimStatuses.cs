@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 
 namespace TalkNotes.Core.Search;
@@ -10,17 +11,22 @@ internal sealed class ClaimStatuses
 {
     private const string Unverified = "unverified";
     private const byte IsSuspendedBit = 0x80;
-    private static readonly string[] Words = [Unverified, "verified", "partly", "refuted", "not-said"];
 
     private readonly byte[] _codes;
 
     private ClaimStatuses(long revision, byte[] codes) => (Revision, _codes) = (revision, codes);
 
+    /// <summary>The statuses, by their codes.</summary>
+    public static ImmutableArray<string> Words { get; } = [Unverified, "verified", "partly", "refuted", "not-said"];
+
     /// <summary>The state of the library that these are of.</summary>
     public long Revision { get; }
 
     /// <summary>The status of a claim.</summary>
-    public string Of(int claim) => claim < _codes.Length ? Words[_codes[claim] & ~IsSuspendedBit] : Unverified;
+    public string Of(int claim) => Words[CodeOf(claim)];
+
+    /// <summary>The status of a claim by its place in <see cref="Words"/>.</summary>
+    public int CodeOf(int claim) => claim < _codes.Length ? _codes[claim] & ~IsSuspendedBit : 0;
 
     /// <summary>Whether the verdict of a claim does not count until a person has looked at it again.</summary>
     public bool IsSuspended(int claim) => claim < _codes.Length && (_codes[claim] & IsSuspendedBit) != 0;
@@ -38,7 +44,7 @@ internal sealed class ClaimStatuses
             row.Start((int)(before?.Revision ?? 0));
             while (row.Next())
             {
-                changed.Add((row.Int(0), (byte)(Array.IndexOf(Words, row.Text(1)) | (row.Int(2) != 0 ? IsSuspendedBit : 0))));
+                changed.Add((row.Int(0), (byte)(Words.IndexOf(row.Text(1)) | (row.Int(2) != 0 ? IsSuspendedBit : 0))));
             }
         }
 

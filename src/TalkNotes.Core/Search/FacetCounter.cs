@@ -1,6 +1,3 @@
-using System.Globalization;
-using TalkNotes.Core.Text;
-
 namespace TalkNotes.Core.Search;
 
 /// <summary>Counts the places of a search by talk, speaker, show, year, kind and status.</summary>
@@ -11,12 +8,12 @@ internal sealed class FacetCounter(HitFilter filter, LibraryFacts library)
     private readonly int[] _byTalkForShow = new int[library.HighestTalk + 1];
     private readonly int[] _byTalkForYear = new int[library.HighestTalk + 1];
     private readonly int[] _byKind = new int[(int)FactKind.Talk + 1];
-    private readonly Dictionary<string, int> _byStatus = new(StringComparer.Ordinal);
+    private readonly int[] _byStatus = new int[ClaimStatuses.Words.Length];
 
-    /// <summary>Counts places, talk by talk where their filters allow; returns those that all filters let through.</summary>
-    public IdSet Count(IdSet places, PassageMap map)
+    /// <summary>Counts places, talk by talk where their filters allow; returns those that all filters let through: the same set where there are none.</summary>
+    public IdSet Count(IdSet places, PassageMap map, IdSets sets)
     {
-        var passed = new IdSet(map.Newest);
+        var passed = filter.IsEmpty ? places : sets.New();
         var next = -1; // the first place from the run on
         foreach (var run in map.Runs)
         {
@@ -40,7 +37,7 @@ internal sealed class FacetCounter(HitFilter filter, LibraryFacts library)
                     }
                 }
             }
-            else if (CountRun(places, run, map.Facts))
+            else if (CountRun(places, run, map.Facts) && !filter.IsEmpty)
             {
                 passed.AddFrom(places, run.First, run.Last);
             }
@@ -84,6 +81,12 @@ internal sealed class FacetCounter(HitFilter filter, LibraryFacts library)
         }
 
         _byKind[(int)FactKind.Segment] += run.IsSpoken ? count : 0;
+        if (run is { IsSpoken: true, Speaker: { } speaker })
+        {
+            _bySpeaker[speaker] += count;
+            return true;
+        }
+
         foreach (var id in places.Between(run.First, run.Last))
         {
             ref readonly var passage = ref facts[id];
@@ -110,49 +113,13 @@ internal sealed class FacetCounter(HitFilter filter, LibraryFacts library)
         _byTalkForYear[talk] += (failures & ~FilterFields.Year) == FilterFields.None ? count : 0;
     }
 
-    private void CountStatus(int claim)
-    {
-        var status = filter.Statuses.Of(claim);
-        _byStatus[status] = _byStatus.GetValueOrDefault(status) + 1;
-    }
+    private void CountStatus(int claim) => _byStatus[filter.Statuses.CodeOf(claim)]++;
 
     private static int KindOf(in PassageFacts passage) => (int)(passage.Kind == FactKind.Bridge ? FactKind.Segment : passage.Kind);
 
-    /// <summary>The counts, largest first.</summary>
-    public SearchFacets ToFacets(IReadOnlyCollection<SearchFilter> filters, Glossary glossary)
-    {
-        bool Chosen(string field, string value) => filters.Any(f => f.Field == field && !f.IsNot && string.Equals(f.Value, value, StringComparison.OrdinalIgnoreCase));
-        var chosen = filters.Where(f => f.Field == SearchFields.Speaker && !f.IsNot).SelectMany(f => HitFilter.Speakers(f.Value, library, glossary)).ToHashSet();
-        return new SearchFacets
-        {
-            Talk = [.. library.TalksByLabel.Where(t => _byTalk[t.Id] > 0).OrderByDescending(t => _byTalk[t.Id])
-                .Select(t => new Facet(t.Slug, t.Title ?? t.Slug, _byTalk[t.Id], Chosen(SearchFields.Talk, t.Slug)))],
-            Speaker = Sorted(Counted(_bySpeaker).Select(c => library.Speakers.TryGetValue(c.Id, out var speaker)
-                ? new Facet(speaker.Slug, speaker.Name, c.Count, chosen.Contains(c.Id))
-                : new Facet(HitFilter.None, "Not labelled", c.Count, Chosen(SearchFields.Speaker, HitFilter.None)))),
-            Show = Sorted(ByTalk(_byTalkForShow, library, t => t.Show)
-                .Select(c => new Facet(c.Value ?? HitFilter.None, c.Value ?? "Show not given", c.Count, Chosen(SearchFields.Show, c.Value ?? HitFilter.None)))),
-            Year = Sorted(ByTalk(_byTalkForYear, library, t => t.Published?.Year).Select(c => (Value: c.Value?.ToString(CultureInfo.InvariantCulture), c.Count))
-                .Select(c => new Facet(c.Value ?? HitFilter.None, c.Value ?? "No published date", c.Count, Chosen(SearchFields.Year, c.Value ?? HitFilter.None)))),
-            Kind = Sorted(Counted(_byKind).Select(c => (Kind: (FactKind)c.Id, c.Count))
-                .Select(c => new Facet(HitFilter.Word(c.Kind), KindLabel(c.Kind), c.Count, Chosen(SearchFields.Kind, HitFilter.Word(c.Kind))))),
-            Status = Sorted(_byStatus.Select(c => new Facet(c.Key, c.Key.Replace('-', ' '), c.Value, Chosen(SearchFields.Status, c.Key)))),
-        };
-    }
-
-    private static string KindLabel(FactKind kind) => kind switch
-    {
-        FactKind.Claim => "Claims and summaries",
-        FactKind.Talk => "Titles",
-        _ => "Said",
-    };
-
-    /// <summary>What was counted, by id.</summary>
-    private static IEnumerable<(int Id, int Count)> Counted(int[] counts) => counts.Select((count, id) => (Id: id, Count: count)).Where(c => c.Count > 0);
-
-    private static IEnumerable<(T Value, int Count)> ByTalk<T>(int[] counts, LibraryFacts library, Func<TalkFacts, T> value) =>
-        library.Talks.Values.Where(t => counts[t.Id] > 0).GroupBy(value).Select(g => (g.Key, g.Sum(t => counts[t.Id])));
-
-    private static List<Facet> Sorted(IEnumerable<Facet> facets) =>
-        [.. facets.OrderByDescending(f => f.Count).ThenBy(f => f.Label, StringComparer.Ordinal)];
+    /// <summary>The counts.</summary>
+    public FacetCounts Counts => new(_byTalk, _byTalkForShow, _byTalkForYear, _bySpeaker, _byKind, _byStatus);
 }
+
+/// <summary>How many places were counted, by ids.</summary>
+internal sealed record FacetCounts(int[] ByTalk, int[] ByTalkForShow, int[] ByTalkForYear, int[] BySpeaker, int[] ByKind, int[] ByStatus);

@@ -6,35 +6,33 @@ namespace TalkNotes.Core.Search;
 internal sealed class FtsIndex(SqliteConnection connection, int newest) : IPassageIndex
 {
     /// <inheritdoc />
-    public IdSet Find(UnitForm form, bool bridges, CancellationToken ct) => Find(form.Match(), bridges, ct);
+    public void AddTo(IdSet set, UnitForm form, bool bridges, CancellationToken ct) => AddTo(set, form.Match(), bridges, ct);
 
-    /// <summary>Passages (or bridges) that match an expression.</summary>
-    public IdSet Find(string match, bool bridges, CancellationToken ct)
+    /// <summary>Adds passages (or bridges) that match an expression.</summary>
+    public void AddTo(IdSet set, string match, bool bridges, CancellationToken ct)
     {
-        var set = new IdSet(newest);
         foreach (var (id, _) in FtsReader.Read(connection, new FtsQuery(match, bridges, Scored: false), ct))
         {
             set.Add(id);
         }
-
-        return set;
     }
 
     /// <summary>Every passage and bridge.</summary>
-    public IdSet All()
+    public void AddAllTo(IdSet set)
     {
-        var set = new IdSet(newest);
         using var row = new Statement(connection, "SELECT id FROM passages"u8);
         while (row.Next())
         {
             set.Add(row.Int(0));
         }
-
-        return set;
     }
 
     /// <inheritdoc />
-    public int Count(UnitForm form, bool bridges, CancellationToken ct) => Find(form, bridges, ct).Count;
+    public int Count(UnitForm form, bool bridges, CancellationToken ct) {
+        var set = new IdSet(newest);
+        AddTo(set, form, bridges, ct);
+        return set.Count;
+    }
 
     /// <inheritdoc />
     public List<ScoredId> Best(RankedQuestion question, CancellationToken ct)

@@ -13,25 +13,23 @@ internal sealed class HitBuilder(TalkNotesDb db, RowReader rows, LibraryFacts li
     /// <summary>The hits of one page, in the order given.</summary>
     public async Task<List<SearchHit>> BuildAsync(IReadOnlyList<LocatedHit> located, CancellationToken ct)
     {
-        var sources = await SourcesAsync(located, ct);
-        var claims = await ClaimsAsync(located, ct);
         var hits = new List<SearchHit>(located.Count);
         foreach (var hit in located)
         {
             var row = hit.Passage.Row;
             var built = row switch
             {
-                { SourceId: { } source, FirstSegment: { } first, LastSegment: { } last } when row.Origin == "spoken" => Spoken(hit, source, sources[source].Path, first, last),
-                { ClaimId: { } claim } => Claim(hit, claim, claims[claim]),
+                { SourceId: { } source, FirstSegment: { } first, LastSegment: { } last } when row.Origin == "spoken" => Spoken(hit, source, first, last),
+                { ClaimId: { } claim } => Claim(hit, claim),
                 _ => await TitleAsync(hit, ct),
             };
-            hits.Add(built with { Source = built.Source ?? (row.SourceId is { } id ? new SearchSource(sources[id].Path, null) : null) });
+            hits.Add(built with { Source = built.Source ?? (row.SourceId is { } id ? new SearchSource(rows.Source(id).Path, null) : null) });
         }
 
-        return Repeats.Mark(hits, located, sources.ToDictionary(s => s.Key, s => s.Value.SegmentCount));
+        return Repeats.Mark(hits, located, source => rows.Source(source).SegmentCount);
     }
 
-    private SearchHit Spoken(LocatedHit hit, int source, string path, int first, int last)
+    private SearchHit Spoken(LocatedHit hit, int source, int first, int last)
     {
         var row = hit.Passage.Row;
         var segments = rows.Segments(source, first - 1, last + 1);
@@ -62,7 +60,7 @@ internal sealed class HitBuilder(TalkNotesDb db, RowReader rows, LibraryFacts li
             Before = before is null ? null : ContextLine.EndOf(before),
             After = string.IsNullOrWhiteSpace(rest) ? next is null ? null : ContextLine.StartOf(next.Text) : ContextLine.StartOf(rest),
             Chapter = rows.Chapter(source, excerpt.FirstSegment),
-            Source = new SearchSource(path, [head.FirstLine, tail.LastLine]),
+            Source = new SearchSource(rows.Source(source).Path, [head.FirstLine, tail.LastLine]),
         };
     }
 
@@ -77,13 +75,17 @@ internal sealed class HitBuilder(TalkNotesDb db, RowReader rows, LibraryFacts li
     private static int EndInLast(Excerpt excerpt, int length) =>
         excerpt.Breaks.Count == 0 ? excerpt.StartInSegment + length : length - excerpt.Breaks[^1].At;
 
-    private SearchHit Claim(LocatedHit hit, int id, ClaimFacts claim) => Common(hit, hit.Passage.Row.Text, 0) with
+    private SearchHit Claim(LocatedHit hit, int id)
     {
-        Claim = claim.PublicId,
-        Status = filter.Statuses.Of(id),
-        Suspended = filter.Statuses.IsSuspended(id),
-        Source = claim.Mention,
-    };
+        var (publicId, mention) = rows.Claim(id);
+        return Common(hit, hit.Passage.Row.Text, 0) with
+        {
+            Claim = publicId,
+            Status = filter.Statuses.Of(id),
+            Suspended = filter.Statuses.IsSuspended(id),
+            Source = mention,
+        };
+    }
 
     private async Task<SearchHit> TitleAsync(LocatedHit hit, CancellationToken ct)
     {
@@ -157,31 +159,6 @@ internal sealed class HitBuilder(TalkNotesDb db, RowReader rows, LibraryFacts li
         MatchKind.Short or MatchKind.Heard => "short-form",
         _ => "inflection",
     };
-
-    private async Task<Dictionary<int, (string Path, int SegmentCount)>> SourcesAsync(IReadOnlyList<LocatedHit> located, CancellationToken ct)
-    {
-        var ids = located.Select(h => h.Passage.Row.SourceId).OfType<int>().Distinct().ToArray();
-        var sources = ids.Length == 0 ? [] : await db.Sources.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Path, s.SegmentCount }).ToListAsync(ct);
-        return sources.ToDictionary(s => s.Id, s => (s.Path, s.SegmentCount));
-    }
-
-    /// <summary>Claims with the first place that states them; in two queries, since SQLite would write mentions joined with all of their sources' columns to a file.</summary>
-    private async Task<Dictionary<int, ClaimFacts>> ClaimsAsync(IReadOnlyList<LocatedHit> located, CancellationToken ct)
-    {
-        var ids = located.Select(h => h.Passage.Row.ClaimId).OfType<int>().Distinct().ToArray();
-        if (ids.Length == 0)
-        {
-            return [];
-        }
-
-        var mentions = (await db.ClaimMentions.AsNoTracking().Where(m => ids.Contains(m.ClaimId)).Select(m => new { m.ClaimId, m.SourceId, m.N, m.Source.Path, m.FirstLine, m.LastLine }).ToListAsync(ct))
-            .ToLookup(m => m.ClaimId);
-        return await db.Claims.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PublicId })
-            .ToDictionaryAsync(c => c.Id, c => new ClaimFacts(c.PublicId, mentions[c.Id].MinBy(m => (m.SourceId, m.N)) is { } first ? new SearchSource(first.Path, [first.FirstLine, first.LastLine]) : null), ct);
-    }
-
-    /// <summary>What a hit says of its claim; no mention when no source states it.</summary>
-    private sealed record ClaimFacts(string PublicId, SearchSource? Mention);
 
     private static long? Milliseconds(TimeSpan? time) => time is { } known ? (long)known.TotalMilliseconds : null;
 }

@@ -1,7 +1,7 @@
 namespace TalkNotes.Core.Search;
 
 /// <summary>Goes through the tiers of a search and keeps what the filters let through, each place once.</summary>
-internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces places, PassageMap map, FacetCounter facets, List<SearchTier> tiers)
+internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces places, PassageMap map, FacetCounter facets, List<SearchTier> tiers, IdSets sets)
 {
     /// <summary>Bridges beside a passage that matches are looked at word by word; beyond so many they count as the same place.</summary>
     private const int MostBridgesRead = 300;
@@ -10,7 +10,7 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
     private const int MostShortRead = 200;
 
     private readonly PassageFacts[] _facts = map.Facts;
-    private readonly IdSet _seen = new(places.Limit);
+    private readonly IdSet _seen = sets.New();
     private readonly List<Found> _found = [];
     private readonly List<Candidate> _partial = [];
 
@@ -42,7 +42,7 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
     /// <summary>Collects every passage, for a query of filters alone.</summary>
     public void CollectAll(FtsIndex fts)
     {
-        var all = places.All(fts).Copy();
+        var all = sets.Copy(places.All(fts, sets));
         foreach (var run in map.Runs.Where(r => r.IsSpoken))
         {
             for (var id = all.Next(run.First); id >= 0 && id <= run.Last; id = all.Next(id + 1))
@@ -107,9 +107,9 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
     /// <summary>A bridge is a place of its own when no passage it touches has the match, or when the words lie over the border.</summary>
     private void CollectBridges(int tier, bool isRanked, HashSet<int>? only, CancellationToken ct)
     {
-        var own = new IdSet(places.Limit);
+        var own = sets.New();
         var doubtful = new List<int>();
-        foreach (var id in Unseen(reader.Find(tiers[tier], bridges: true, ct), only).Ascending())
+        foreach (var id in Unseen(reader.Find(tiers[tier], bridges: true, ct), only).Between(0, places.Limit))
         {
             if (!TouchesSeen(id, _facts[id]))
             {
@@ -143,7 +143,7 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
 
     private IdSet Where(IdSet ids, Func<int, bool> holds)
     {
-        var kept = new IdSet(places.Limit);
+        var kept = sets.New();
         foreach (var id in ids.Ascending().Where(holds))
         {
             kept.Add(id);
@@ -156,7 +156,7 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
     {
         for (var other = id - bridge.Back; other <= id + bridge.Ahead; other++)
         {
-            if (other != id && _facts[other].Kind == FactKind.Segment && _seen.Contains(other))
+            if (_seen.Contains(other) && other != id && _facts[other].Kind == FactKind.Segment)
             {
                 return true;
             }
@@ -186,8 +186,8 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
         }
 
         _seen.UnionWith(found);
-        var spoken = facets.Count(found, map);
-        var written = spoken.Copy();
+        var spoken = facets.Count(found, map, sets);
+        var written = sets.Copy(spoken);
         spoken.ExceptWith(map.Written);
         written.IntersectWith(map.Written);
         _found.Add(new Found(spoken, written, tier, bridges, isRanked));

@@ -51,6 +51,9 @@ internal sealed class HitFilter
         return filter;
     }
 
+    /// <summary>Whether everything is let through.</summary>
+    public bool IsEmpty => _rules.Count == 0;
+
     /// <summary>Whether passages of one talk may fare differently.</summary>
     public bool LooksAtPassages => _rules.Exists(r => r.OfPassage is not null);
 

@@ -6,8 +6,8 @@ namespace TalkNotes.Core.Search;
 /// </summary>
 internal interface IPassageIndex
 {
-    /// <summary>Passages, claims and titles (or bridges) that have a form.</summary>
-    IdSet Find(UnitForm form, bool bridges, CancellationToken ct);
+    /// <summary>Adds passages, claims and titles (or bridges) that have a form.</summary>
+    void AddTo(IdSet set, UnitForm form, bool bridges, CancellationToken ct);
 
     /// <summary>How many have it.</summary>
     int Count(UnitForm form, bool bridges, CancellationToken ct);

@@ -1,21 +1,33 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace TalkNotes.Core.Search;
 
-/// <summary>A set of passage ids, one bit each.</summary>
+/// <summary>
+/// A set of passage ids: one bit each, in blocks of 4,096. A block is there when its own bit is set; else what its words
+/// hold means nothing. So a set of few ids costs little however many passages there are, and its memory need not be cleared.
+/// </summary>
 internal sealed class IdSet
 {
     private const int Bits = 64;
+    private const int BlockShift = 6; // 64 words a block
+    private const int BlockWords = 1 << BlockShift;
+
     private readonly ulong[] _words;
+    private readonly ulong[] _blocks;
+    private readonly int _length; // words that count
     private int _count; // negative when it has to be counted
 
-    public IdSet(int limit) => _words = new ulong[(limit / Bits) + 1];
-
-    private IdSet(IdSet other, int words)
+    public IdSet(int limit)
+        : this(limit, new ulong[WordsFor(limit)])
     {
-        _words = new ulong[words];
-        other._words.AsSpan(0, Math.Min(words, other._words.Length)).CopyTo(_words);
-        _count = words == other._words.Length ? other._count : -1;
+    }
+
+    /// <summary>A set in memory that is lent; it need not be clear.</summary>
+    public IdSet(int limit, ulong[] words)
+    {
+        (_words, _length) = (words, WordsFor(limit));
+        _blocks = new ulong[(_length >> BlockShift >> BlockShift) + 1];
     }
 
     /// <summary>Number of ids.</summary>
@@ -26,9 +38,12 @@ internal sealed class IdSet
             if (_count < 0)
             {
                 var count = 0;
-                foreach (var word in _words)
+                for (var block = NextBlock(0); block >= 0; block = NextBlock(block + 1))
                 {
-                    count += BitOperations.PopCount(word);
+                    foreach (var word in Block(block))
+                    {
+                        count += BitOperations.PopCount(word);
+                    }
                 }
 
                 _count = count;
@@ -41,11 +56,19 @@ internal sealed class IdSet
     /// <summary>Size in memory.</summary>
     public int Bytes => _words.Length * sizeof(ulong);
 
+    /// <summary>The words, to be lent to another set when this one is not used any more.</summary>
+    internal ulong[] Memory => _words;
+
+    /// <summary>How long the memory of a set must be.</summary>
+    public static int WordsFor(int limit) => ((limit >> 6 >> BlockShift) + 1) << BlockShift;
+
     /// <summary>Adds an id; says whether it is new.</summary>
     public bool Add(int id)
     {
-        ref var word = ref _words[id / Bits];
-        var bit = 1UL << (id % Bits);
+        var at = id >> 6;
+        Touch(at >> BlockShift);
+        ref var word = ref _words[at];
+        var bit = 1UL << id;
         if ((word & bit) != 0)
         {
             return false;
@@ -59,73 +82,109 @@ internal sealed class IdSet
     /// <summary>Removes an id.</summary>
     public void Remove(int id)
     {
-        _words[id / Bits] &= ~(1UL << (id % Bits));
-        _count = -1;
+        if (Has(id >> 6 >> BlockShift))
+        {
+            _words[id >> 6] &= ~(1UL << id);
+            _count = -1;
+        }
     }
 
     /// <summary>Whether it has an id.</summary>
-    public bool Contains(int id) => id / Bits < _words.Length && (_words[id / Bits] & (1UL << (id % Bits))) != 0;
+    public bool Contains(int id) => id >> 6 < _length && Has(id >> 6 >> BlockShift) && (_words[id >> 6] & (1UL << id)) != 0;
 
-    /// <summary>The same ids, to be changed.</summary>
-    public IdSet Copy() => new(this, _words.Length);
-
-    /// <summary>The same ids, with room for others.</summary>
-    public IdSet Copy(int limit) => new(this, (limit / Bits) + 1);
-
-    /// <summary>Adds many ids, each more than it says by an offset.</summary>
-    public void AddAll(ReadOnlySpan<int> ids, int offset)
+    /// <summary>Adds many ids, ascending, each more than it says by an offset.</summary>
+    public void AddAscending(ReadOnlySpan<int> ids, int offset)
     {
-        var words = _words;
+        var (at, bits) = (-1, 0UL);
         foreach (var id in ids)
         {
-            words[(id + offset) >> 6] |= 1UL << ((id + offset) & (Bits - 1));
+            var n = id + offset;
+            if (n >> 6 != at)
+            {
+                AddWord(at, bits);
+                (at, bits) = (n >> 6, 0);
+            }
+
+            bits |= 1UL << n;
         }
 
+        AddWord(at, bits);
         _count = -1;
     }
 
-    /// <summary>Adds those ids of another set of the same limit that lie between two, both included.</summary>
+    /// <summary>Adds those ids of another set that lie between two, both included.</summary>
     public void AddFrom(IdSet other, int first, int last)
     {
-        for (var i = first / Bits; i <= last / Bits; i++)
+        for (var i = first >> 6; i <= Math.Min(last >> 6, other._length - 1); i++)
         {
-            _words[i] |= other._words[i] & Mask(i, first, last);
+            AddWord(i, other.Word(i) & Mask(i, first, last));
         }
 
         _count = -1;
     }
 
-    /// <summary>Adds all ids of another set of the same limit.</summary>
+    /// <summary>Adds all ids of another set, of the same limit or a lower one.</summary>
     public void UnionWith(IdSet other)
     {
-        var (own, others) = (_words, other._words);
-        for (var i = 0; i < own.Length; i++)
+        for (var block = other.NextBlock(0); block >= 0; block = other.NextBlock(block + 1))
         {
-            own[i] |= others[i];
+            if (!Has(block))
+            {
+                _blocks[block >> 6] |= 1UL << block;
+                other.Block(block).CopyTo(Block(block));
+                continue;
+            }
+
+            var own = Vectors(block);
+            var others = other.Vectors(block);
+            for (var i = 0; i < own.Length; i++)
+            {
+                own[i] |= others[i];
+            }
         }
 
         _count = -1;
     }
 
-    /// <summary>Leaves only ids that the other set of the same limit has too.</summary>
+    /// <summary>Leaves only ids that the other set has too.</summary>
     public void IntersectWith(IdSet other)
     {
-        var (own, others) = (_words, other._words);
-        for (var i = 0; i < own.Length; i++)
+        for (var block = NextBlock(0); block >= 0; block = NextBlock(block + 1))
         {
-            own[i] &= others[i];
+            var any = Vector<ulong>.Zero;
+            if (other.Has(block))
+            {
+                var own = Vectors(block);
+                var others = other.Vectors(block);
+                for (var i = 0; i < own.Length; i++)
+                {
+                    any |= own[i] &= others[i];
+                }
+            }
+
+            Drop(block, any);
         }
 
         _count = -1;
     }
 
-    /// <summary>Leaves only ids that the other set of the same limit has not.</summary>
+    /// <summary>Leaves only ids that the other set has not.</summary>
     public void ExceptWith(IdSet other)
     {
-        var (own, others) = (_words, other._words);
-        for (var i = 0; i < own.Length; i++)
+        for (var block = NextBlock(0); block >= 0; block = NextBlock(block + 1))
         {
-            own[i] &= ~others[i];
+            if (other.Has(block))
+            {
+                var any = Vector<ulong>.Zero;
+                var own = Vectors(block);
+                var others = other.Vectors(block);
+                for (var i = 0; i < own.Length; i++)
+                {
+                    any |= own[i] = Vector.AndNot(own[i], others[i]);
+                }
+
+                Drop(block, any);
+            }
         }
 
         _count = -1;
@@ -134,11 +193,14 @@ internal sealed class IdSet
     /// <summary>The ids, ascending.</summary>
     public IEnumerable<int> Ascending()
     {
-        for (var i = 0; i < _words.Length; i++)
+        for (var block = NextBlock(0); block >= 0; block = NextBlock(block + 1))
         {
-            for (var word = _words[i]; word != 0; word &= word - 1)
+            for (var i = block << BlockShift; i < (block + 1) << BlockShift; i++)
             {
-                yield return (i * Bits) + BitOperations.TrailingZeroCount(word);
+                for (var word = _words[i]; word != 0; word &= word - 1)
+                {
+                    yield return (i * Bits) + BitOperations.TrailingZeroCount(word);
+                }
             }
         }
     }
@@ -146,58 +208,123 @@ internal sealed class IdSet
     /// <summary>The first id from here on; -1 when there is none.</summary>
     public int Next(int from)
     {
-        var i = from / Bits;
-        if (i >= _words.Length)
+        var i = from >> 6;
+        if (i >= _length)
         {
             return -1;
         }
 
-        var word = _words[i] & (ulong.MaxValue << (from % Bits));
-        while (word == 0)
+        for (var word = Word(i) & (ulong.MaxValue << from); ; word = _words[i])
         {
-            if (++i == _words.Length)
+            if (word != 0)
             {
-                return -1;
+                return (i * Bits) + BitOperations.TrailingZeroCount(word);
             }
 
-            word = _words[i];
-        }
+            i++;
+            if ((i & (BlockWords - 1)) == 0 || !Has(i >> BlockShift))
+            {
+                var block = NextBlock((i + BlockWords - 1) >> BlockShift);
+                if (block < 0)
+                {
+                    return -1;
+                }
 
-        return (i * Bits) + BitOperations.TrailingZeroCount(word);
+                i = block << BlockShift;
+            }
+        }
     }
 
     /// <summary>How many ids lie between two, both included.</summary>
     public int CountIn(int first, int last)
     {
         var count = 0;
-        for (var i = first / Bits; i <= Math.Min(last / Bits, _words.Length - 1); i++)
+        for (var i = first >> 6; i <= Math.Min(last >> 6, _length - 1);)
         {
+            if (!Has(i >> BlockShift))
+            {
+                i = ((i >> BlockShift) + 1) << BlockShift;
+                continue;
+            }
+
             count += BitOperations.PopCount(_words[i] & Mask(i, first, last));
+            i++;
         }
 
         return count;
     }
 
     /// <summary>The ids between two, both included, ascending; made for loops over very many.</summary>
-    public Part Between(int first, int last) => new(_words, first, Math.Min(last, (_words.Length * Bits) - 1));
+    public Part Between(int first, int last) => new(this, first, Math.Min(last, (_length * Bits) - 1));
 
     /// <summary>The bits of a word that lie between two ids.</summary>
     private static ulong Mask(int word, int first, int last)
     {
         var bits = ulong.MaxValue;
-        if (word == first / Bits)
+        if (word == first >> 6)
         {
-            bits &= ulong.MaxValue << (first % Bits);
+            bits &= ulong.MaxValue << first;
         }
 
-        return word == last / Bits ? bits & (ulong.MaxValue >> (Bits - 1 - (last % Bits))) : bits;
+        return word == last >> 6 ? bits & (ulong.MaxValue >> (Bits - 1 - (last & (Bits - 1)))) : bits;
     }
 
-    /// <summary>Ids between two.</summary>
-    internal ref struct Part(ulong[] words, int first, int last)
+    private bool Has(int block) => block >> 6 < _blocks.Length && (_blocks[block >> 6] & (1UL << block)) != 0;
+
+    private ulong Word(int i) => Has(i >> BlockShift) ? _words[i] : 0;
+
+    private void AddWord(int at, ulong bits)
     {
-        private int _word = first / Bits;
-        private ulong _rest = first <= last ? words[first / Bits] & Mask(first / Bits, first, last) : 0;
+        if (bits != 0)
+        {
+            Touch(at >> BlockShift);
+            _words[at] |= bits;
+        }
+    }
+
+    private void Touch(int block)
+    {
+        ref var blocks = ref _blocks[block >> 6];
+        if ((blocks & (1UL << block)) == 0)
+        {
+            blocks |= 1UL << block;
+            Block(block).Clear();
+        }
+    }
+
+    /// <summary>Forgets a block in which nothing is left.</summary>
+    private void Drop(int block, Vector<ulong> any)
+    {
+        if (any == Vector<ulong>.Zero)
+        {
+            _blocks[block >> 6] &= ~(1UL << block);
+        }
+    }
+
+    /// <summary>The first block that is there from one on; -1 when there is none.</summary>
+    private int NextBlock(int from)
+    {
+        for (var i = from >> 6; i < _blocks.Length; i++)
+        {
+            var bits = i == from >> 6 ? _blocks[i] & (ulong.MaxValue << from) : _blocks[i];
+            if (bits != 0)
+            {
+                return (i * Bits) + BitOperations.TrailingZeroCount(bits);
+            }
+        }
+
+        return -1;
+    }
+
+    private Span<ulong> Block(int block) => _words.AsSpan(block << BlockShift, BlockWords);
+
+    private Span<Vector<ulong>> Vectors(int block) => MemoryMarshal.Cast<ulong, Vector<ulong>>(Block(block));
+
+    /// <summary>Ids between two.</summary>
+    internal ref struct Part(IdSet set, int first, int last)
+    {
+        private int _word = first >> 6;
+        private ulong _rest = first <= last ? set.Word(first >> 6) & Mask(first >> 6, first, last) : 0;
 
         /// <summary>The id.</summary>
         public int Current { get; private set; }
@@ -208,12 +335,12 @@ internal sealed class IdSet
         {
             while (_rest == 0)
             {
-                if (++_word > last / Bits || first > last)
+                if (++_word > last >> 6 || first > last)
                 {
                     return false;
                 }
 
-                _rest = words[_word] & Mask(_word, first, last);
+                _rest = set.Word(_word) & Mask(_word, first, last);
             }
 
             Current = (_word * Bits) + BitOperations.TrailingZeroCount(_rest);

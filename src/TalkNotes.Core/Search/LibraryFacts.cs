@@ -12,6 +12,9 @@ internal sealed record TalkFacts(
 {
     /// <summary>The words of the title.</summary>
     public List<Token> TitleTokens { get; } = Tokens.Of(Title ?? "");
+
+    /// <summary>Its show in <see cref="LibraryFacts.Shows"/>.</summary>
+    public int ShowIndex { get; init; }
 }
 
 /// <summary>Who somebody is.</summary>
@@ -26,9 +29,12 @@ internal sealed class LibraryFacts
 {
     private readonly ILookup<string, int> _titled;
 
-    private LibraryFacts(long revision, Dictionary<int, TalkFacts> talks, Dictionary<int, SpeakerFacts> speakers)
+    private LibraryFacts(long revision, List<TalkFacts> all, Dictionary<int, SpeakerFacts> speakers)
     {
         Revision = revision;
+        Shows = [.. all.Select(t => t.Show).Distinct(StringComparer.Ordinal)];
+        var shows = Shows.Index().ToDictionary(s => s.Item ?? "\0", s => s.Index, StringComparer.Ordinal);
+        var talks = all.Select(t => t with { ShowIndex = shows[t.Show ?? "\0"] }).ToDictionary(t => t.Id);
         Talks = talks;
         Speakers = speakers;
         NamesOfPeople = speakers.Values.SelectMany(s => s.Names).SelectMany(n => Tokens.Forms(n)).ToHashSet(StringComparer.Ordinal);
@@ -46,6 +52,9 @@ internal sealed class LibraryFacts
 
     /// <summary>By title, or address where there is none.</summary>
     public ImmutableArray<TalkFacts> TalksByLabel { get; }
+
+    /// <summary>Every show, once; null for talks of none.</summary>
+    public ImmutableArray<string?> Shows { get; }
 
     public IReadOnlyDictionary<int, SpeakerFacts> Speakers { get; }
 
@@ -65,7 +74,7 @@ internal sealed class LibraryFacts
     {
         var talks = db.Talks.AsNoTracking()
             .Select(t => new TalkFacts(t.Id, t.Slug, t.Title, t.Show, t.VideoId, t.Published, t.Transcribed, t.Retrieved, t.AddedAt))
-            .ToDictionary(t => t.Id);
+            .ToList();
         var aliases = db.SpeakerAliases.AsNoTracking().Select(a => new { a.SpeakerId, a.Name }).ToLookup(a => a.SpeakerId, a => a.Name);
         var speakers = db.Speakers.AsNoTracking().Where(s => s.MergedIntoId == null).Select(s => new { s.Id, s.Name, s.Slug }).AsEnumerable()
             .Select(s => new SpeakerFacts(s.Id, s.Name, s.Slug, [.. aliases[s.Id].Prepend(s.Name).Select(Folding.Fold)]))

@@ -5,7 +5,8 @@ namespace TalkNotes.Core.Search;
 /// <param name="Last">Last id.</param>
 /// <param name="TalkId">The talk.</param>
 /// <param name="IsSpoken">Whether they are words of the talk.</param>
-internal readonly record struct PassageRun(int First, int Last, int TalkId, bool IsSpoken);
+/// <param name="Speaker">Whose words all of them are; null where several people speak.</param>
+internal readonly record struct PassageRun(int First, int Last, int TalkId, bool IsSpoken, int? Speaker);
 
 /// <summary>What filters and counts need to know of every passage up to the newest of one state of the library.</summary>
 internal sealed class PassageMap
@@ -18,7 +19,12 @@ internal sealed class PassageMap
     {
         (Facts, Newest) = (facts, newest);
         Runs = before is null ? [] : [.. before.Runs];
-        Written = before?.Written.Copy(newest) ?? new IdSet(newest);
+        Written = new IdSet(newest);
+        if (before is not null)
+        {
+            Written.UnionWith(before.Written);
+        }
+
         Gather((before?.Newest ?? 0) + 1);
     }
 
@@ -40,6 +46,7 @@ internal sealed class PassageMap
         {
             ref readonly var first = ref Facts[id];
             var start = id;
+            var isOne = true;
             while (id <= Newest && Facts[id].TalkId == first.TalkId && Facts[id].IsSpoken == first.IsSpoken && (Facts[id].Kind == FactKind.None) == (first.Kind == FactKind.None))
             {
                 if (!first.IsSpoken)
@@ -47,12 +54,12 @@ internal sealed class PassageMap
                     Written.Add(id);
                 }
 
-                id++;
+                isOne &= Facts[id++].SpeakerId == first.SpeakerId;
             }
 
             if (first.Kind != FactKind.None)
             {
-                Runs.Add(new PassageRun(start, id - 1, first.TalkId, first.IsSpoken));
+                Runs.Add(new PassageRun(start, id - 1, first.TalkId, first.IsSpoken, isOne ? first.SpeakerId : null));
             }
         }
     }

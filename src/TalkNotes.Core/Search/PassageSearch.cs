@@ -76,8 +76,9 @@ public sealed class PassageSearch
         var tiers = TitleTiers.Insert(planner.Plan(query), library);
         var facets = new FacetCounter(filter, library);
         var fts = new FtsIndex(connection, places.Limit);
-        var reader = new TierReader(files ?? (IPassageIndex)fts, fts, rows, places);
-        var collector = new HitCollector(reader, rows, places, map, facets, tiers);
+        using var sets = new IdSets(places.Limit);
+        var reader = new TierReader(files ?? (IPassageIndex)fts, fts, rows, places, sets);
+        var collector = new HitCollector(reader, rows, places, map, facets, tiers, sets);
         var (offset, limit) = (Math.Max(0, request.Offset), Math.Clamp(request.Limit, 1, MostHits));
         collector.Exclude(query.Excluded.Select(QueryPlanner.Excluding), ct);
         if (tiers.Count > 0)
@@ -97,6 +98,7 @@ public sealed class PassageSearch
 
         var order = new HitOrder(map.Facts, library, tiers, request.Sort);
         var page = Page(order, collector, rows, tiers, (offset, limit), ct);
+        var (lists, sizes) = new FacetLists(library, filters, glossary, Math.Max(0, request.FacetValues)).Of(facets.Counts, page.Select(h => h.Passage.Row.TalkId).ToHashSet());
         return new SearchResult
         {
             Query = request.Query,
@@ -105,7 +107,8 @@ public sealed class PassageSearch
             TookMs = 0,
             Expanded = Expanded(tiers),
             Hits = await new HitBuilder(db, rows, library, filter, tiers).BuildAsync(page, ct),
-            Facets = facets.ToFacets(filters, glossary),
+            Facets = lists,
+            FacetSizes = sizes,
         };
     }
 

@@ -12,12 +12,12 @@ internal static class Repeats
     /// <summary>A teaser stands within this part of the talk's beginning.</summary>
     private const double Opening = 0.1;
 
-    public static List<SearchHit> Mark(List<SearchHit> hits, IReadOnlyList<LocatedHit> located, Dictionary<int, int> segmentCounts)
+    public static List<SearchHit> Mark(List<SearchHit> hits, IReadOnlyList<LocatedHit> located, Func<int, int> segmentCount)
     {
         for (var i = 0; i < hits.Count; i++)
         {
             var row = located[i].Passage.Row;
-            if (hits[i].Segments is not [var segment, _] || row.Origin != "spoken" || segment > Opening * segmentCounts[row.SourceId!.Value])
+            if (hits[i].Segments is not [var segment, _] || row.Origin != "spoken" || segment > Opening * segmentCount(row.SourceId!.Value))
             {
                 continue;
             }

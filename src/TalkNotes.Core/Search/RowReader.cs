@@ -7,6 +7,9 @@ namespace TalkNotes.Core.Search;
 /// <summary>A segment beside or of a hit.</summary>
 internal sealed record SegmentLine(int N, TimeSpan? Start, TimeSpan? End, int? SpeakerId, string Text, int FirstLine, int LastLine);
 
+/// <summary>What hits need to know of a source.</summary>
+internal readonly record struct SourceFacts(string Path, int SegmentCount);
+
 /// <summary>Reads passages, segments and chapters by key for one search: the same few statements many times, so each is prepared once.</summary>
 internal sealed class RowReader(SqliteConnection connection, TokenCache words) : IDisposable
 {
@@ -14,7 +17,11 @@ internal sealed class RowReader(SqliteConnection connection, TokenCache words) :
     private readonly Statement _segments = new(connection, "SELECT n, start_ms, end_ms, speaker_id, text, first_line, last_line FROM segments WHERE source_id = ?1 AND n BETWEEN ?2 AND ?3 ORDER BY n"u8);
     private readonly Statement _bounds = new(connection, "SELECT min(id), max(id) FROM passages WHERE talk_id = ?1"u8);
     private readonly Statement _chapter = new(connection, "SELECT title FROM chapters WHERE source_id = ?1 AND first_segment <= ?2 ORDER BY first_segment DESC, n DESC LIMIT 1"u8);
+    private readonly Statement _source = new(connection, "SELECT path, segment_count FROM sources WHERE id = ?1"u8);
+    private readonly Statement _claim = new(connection, "SELECT public_id FROM claims WHERE id = ?1"u8);
+    private readonly Statement _mention = new(connection, "SELECT source_id, first_line, last_line FROM claim_mentions WHERE claim_id = ?1 ORDER BY source_id, n LIMIT 1"u8);
     private readonly Dictionary<int, PassageText?> _texts = [];
+    private readonly Dictionary<int, SourceFacts> _sources = [];
 
     /// <summary>A passage with its words; null when there is none any more. Read once.</summary>
     public PassageText? Passage(int id)
@@ -54,8 +61,32 @@ internal sealed class RowReader(SqliteConnection connection, TokenCache words) :
         return _chapter.Next() ? _chapter.Text(0) : null;
     }
 
+    /// <summary>A source. Read once.</summary>
+    public SourceFacts Source(int id)
+    {
+        if (!_sources.TryGetValue(id, out var source))
+        {
+            _source.Start(id);
+            _sources[id] = source = _source.Next() ? new SourceFacts(_source.Text(0), _source.Int(1)) : throw new InvalidOperationException($"There is no source {id}");
+        }
+
+        return source;
+    }
+
+    /// <summary>The address part of a claim, and the first place that states it; null when no source does.</summary>
+    public (string PublicId, SearchSource? Mention) Claim(int id)
+    {
+        _claim.Start(id);
+        var publicId = _claim.Next() ? _claim.Text(0) : throw new InvalidOperationException($"There is no claim {id}");
+        _mention.Start(id);
+        return (publicId, _mention.Next() ? new SearchSource(Source(_mention.Int(0)).Path, [_mention.Int(1), _mention.Int(2)]) : null);
+    }
+
     public void Dispose()
     {
+        _source.Dispose();
+        _claim.Dispose();
+        _mention.Dispose();
         _passage.Dispose();
         _segments.Dispose();
         _bounds.Dispose();

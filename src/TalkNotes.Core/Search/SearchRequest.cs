@@ -36,6 +36,12 @@ public sealed record SearchRequest
     /// <summary>Order.</summary>
     public SearchSort Sort { get; init; }
 
+    /// <summary>
+    /// Values of a list of facets (talks, speakers, shows, years) at most, the largest first; every list has besides the values that are chosen, and the list of talks
+    /// those whose places are given.
+    /// </summary>
+    public int FacetValues { get; init; } = int.MaxValue;
+
     /// <summary>Only what is written as typed (and its inflections): no glossary, no sound-alikes, no short forms.</summary>
     public bool AsWritten { get; init; }
 }

@@ -29,7 +29,17 @@ public sealed record SearchResult
 
     /// <summary>How the places are spread.</summary>
     public required SearchFacets Facets { get; init; }
+
+    /// <summary>How many values the lists would have in full.</summary>
+    public required FacetSizes FacetSizes { get; init; }
 }
+
+/// <summary>How many values lists of facets have, whether they are given or not.</summary>
+/// <param name="Talk">Talks.</param>
+/// <param name="Speaker">Speakers, and one for words nobody's label governs.</param>
+/// <param name="Show">Shows, and one for talks of no show.</param>
+/// <param name="Year">Years, and one for undated talks.</param>
+public sealed record FacetSizes(int Talk, int Speaker, int Show, int Year);
 
 /// <summary>A query that finds something where this one does not.</summary>
 /// <param name="Query">The other query.</param>

@@ -5,14 +5,15 @@ namespace TalkNotes.Core.Search;
 /// <param name="fts">Knows which words stand near each other.</param>
 /// <param name="rows">Reads talks' ranges.</param>
 /// <param name="places">Where common forms stand.</param>
-internal sealed class TierReader(IPassageIndex index, FtsIndex fts, RowReader rows, WordPlaces places)
+/// <param name="sets">Makes sets.</param>
+internal sealed class TierReader(IPassageIndex index, FtsIndex fts, RowReader rows, WordPlaces places, IdSets sets)
 {
     private readonly Dictionary<(string Match, bool Bridges), IdSet> _having = []; // tiers share their units
 
     /// <summary>What satisfies a tier; the set is the caller's.</summary>
     public IdSet Find(SearchTier tier, bool bridges, CancellationToken ct)
     {
-        var all = Having(tier.Units[0], bridges, ct).Copy();
+        var all = sets.Copy(Having(tier.Units[0], bridges, ct));
         foreach (var unit in tier.Units.Skip(1).TakeWhile(_ => all.Count > 0))
         {
             all.IntersectWith(Having(unit, bridges, ct));
@@ -20,7 +21,7 @@ internal sealed class TierReader(IPassageIndex index, FtsIndex fts, RowReader ro
 
         if (tier.OnlyIn is { } talks && all.Count > 0)
         {
-            var inside = new IdSet(places.Limit);
+            var inside = sets.New();
             foreach (var (first, last) in talks.Select(rows.PassagesOf))
             {
                 for (var id = all.Next(first); id >= 0 && id <= last; id = all.Next(id + 1))
@@ -57,7 +58,7 @@ internal sealed class TierReader(IPassageIndex index, FtsIndex fts, RowReader ro
     {
         if (!unit.Near.IsEmpty)
         {
-            return places.Near(fts, unit, bridges, ct);
+            return places.Near(fts, unit, bridges, sets, ct);
         }
 
         var key = (unit.Match(), bridges);
@@ -68,7 +69,7 @@ internal sealed class TierReader(IPassageIndex index, FtsIndex fts, RowReader ro
 
         IdSet? all = null;
         var isOwn = false;
-        foreach (var found in unit.Distinct.Select(f => places.Of(index, f, bridges, ct)).Where(f => f.Count > 0))
+        foreach (var found in unit.Distinct.Select(f => places.Of(index, f, bridges, sets, ct)).Where(f => f.Count > 0))
         {
             if (all is null)
             {
@@ -76,11 +77,11 @@ internal sealed class TierReader(IPassageIndex index, FtsIndex fts, RowReader ro
                 continue;
             }
 
-            (all, isOwn) = (isOwn ? all : all.Copy(), true);
+            (all, isOwn) = (isOwn ? all : sets.Copy(all), true);
             all.UnionWith(found);
         }
 
-        return _having[key] = all ?? new IdSet(places.Limit);
+        return _having[key] = all ?? sets.New();
     }
 
     private IPassageIndex Engine(IReadOnlyList<SearchUnit> units) => units.All(u => u.Near.IsEmpty) ? index : fts;

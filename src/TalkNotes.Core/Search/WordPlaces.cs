@@ -10,17 +10,19 @@ namespace TalkNotes.Core.Search;
 /// <param name="stamp">The state.</param>
 internal sealed class WordPlaces(LibraryStamp stamp)
 {
-    /// <summary>Rarer forms are read again each time.</summary>
+    /// <summary>Forms that fewer passages have are read again each time, which takes less than a set is worth: one in so many passages, and at least so many.</summary>
+    private const int RarestKept = 64;
     private const int FewestKept = 500;
 
-    /// <summary>Kept sets take at most so much memory together.</summary>
-    private const long MostBytes = 48_000_000;
+    /// <summary>Kept sets take at most so much memory together; then the one that was asked for the longest time ago goes.</summary>
+    private const long MostBytes = 96_000_000;
 
     private const int MostCounts = 50_000;
 
-    private readonly ConcurrentDictionary<(string Match, bool Bridges), IdSet> _kept = [];
+    private readonly ConcurrentDictionary<(string Match, bool Bridges), Kept> _kept = [];
     private readonly ConcurrentDictionary<(string Match, bool Bridges), int> _counts = [];
-    private long _bytes;
+    private readonly int _most = (int)Math.Max(4, MostBytes / (IdSet.WordsFor(stamp.NewestPassage) * sizeof(ulong)));
+    private long _asked;
     private int _passages = -1;
 
     /// <summary>The state of the library that these are of.</summary>
@@ -42,13 +44,15 @@ internal sealed class WordPlaces(LibraryStamp stamp)
     }
 
     /// <summary>The passages (or bridges) that have a form; not to be changed.</summary>
-    public IdSet Of(IPassageIndex index, UnitForm form, bool bridges, CancellationToken ct) => Of(form.Match(), bridges, () => index.Find(form, bridges, ct));
+    public IdSet Of(IPassageIndex index, UnitForm form, bool bridges, IdSets sets, CancellationToken ct) =>
+        Of(form.Match(), bridges, set => index.AddTo(set, form, bridges, ct), sets);
 
     /// <summary>The passages (or bridges) that have words near each other; only FTS5 knows how near.</summary>
-    public IdSet Near(FtsIndex index, SearchUnit unit, bool bridges, CancellationToken ct) => Of(unit.Match(), bridges, () => index.Find(unit.Match(), bridges, ct));
+    public IdSet Near(FtsIndex index, SearchUnit unit, bool bridges, IdSets sets, CancellationToken ct) =>
+        Of(unit.Match(), bridges, set => index.AddTo(set, unit.Match(), bridges, ct), sets);
 
     /// <summary>Every passage and bridge; not to be changed.</summary>
-    public IdSet All(FtsIndex index) => Of("", bridges: false, index.All);
+    public IdSet All(FtsIndex index, IdSets sets) => Of("", bridges: false, index.AddAllTo, sets);
 
     /// <summary>How many passages have a form.</summary>
     public int Count(IPassageIndex index, UnitForm form, CancellationToken ct)
@@ -56,30 +60,47 @@ internal sealed class WordPlaces(LibraryStamp stamp)
         var key = (form.Match(), false);
         if (!_counts.TryGetValue(key, out var count))
         {
-            Keep(key, count = index.Count(form, bridges: false, ct));
+            Remember(key, count = index.Count(form, bridges: false, ct));
         }
 
         return count;
     }
 
-    private IdSet Of(string match, bool bridges, Func<IdSet> find)
+    private IdSet Of(string match, bool bridges, Action<IdSet> addTo, IdSets sets)
     {
-        if (_kept.TryGetValue((match, bridges), out var set))
+        var key = (match, bridges);
+        if (_kept.TryGetValue(key, out var known))
         {
-            return set;
+            known.Asked = Interlocked.Increment(ref _asked);
+            return known.Set;
         }
 
-        set = find();
-        Keep((match, bridges), set.Count);
-        if (set.Count >= FewestKept && Interlocked.Add(ref _bytes, set.Bytes) <= MostBytes)
+        var set = sets.New();
+        addTo(set);
+        var count = set.Count;
+        Remember(key, count);
+        if (count >= Math.Max(FewestKept, Limit / RarestKept))
         {
-            _kept[(match, bridges)] = set;
+            Keep(key, set);
         }
 
         return set;
     }
 
-    private void Keep((string Match, bool Bridges) key, int count)
+    private void Keep((string Match, bool Bridges) key, IdSet set)
+    {
+        if (_kept.Count >= _most)
+        {
+            _kept.TryRemove(_kept.MinBy(k => k.Value.Asked).Key, out _);
+        }
+
+        var own = new IdSet(Limit);
+        own.UnionWith(set);
+        _ = own.Count; // before others see it
+        _kept[key] = new Kept(own) { Asked = Interlocked.Increment(ref _asked) };
+    }
+
+    private void Remember((string Match, bool Bridges) key, int count)
     {
         if (_counts.Count >= MostCounts)
         {
@@ -87,5 +108,13 @@ internal sealed class WordPlaces(LibraryStamp stamp)
         }
 
         _counts[key] = count;
+    }
+
+    /// <summary>A set, and when it was asked for last.</summary>
+    private sealed class Kept(IdSet set)
+    {
+        public IdSet Set => set;
+
+        public long Asked { get; set; }
     }
 }

@@ -14,6 +14,7 @@ internal static class ApiDescription
         ["b"] = "The number of the other source.",
         ["cursor"] = "The `next` of the page before; left out for the first page.",
         ["exact"] = "True finds words only as written: no glossary, no sound-alikes.",
+        ["facets"] = "Values of a list of facets at most, the largest first; 100 when left out.",
         ["format"] = "The id of a format, as docs/formats.md and docs/export.md list them; the content decides what came in when it is left out.",
         ["heard"] = "Words as written.",
         ["id"] = "A claim's permanent id: ten characters.",

@@ -8,6 +8,8 @@ internal static class SearchApi
 {
     private const int DefaultLimit = 20;
     private const int MostHits = 200;
+    private const int DefaultFacets = 100;
+    private const int MostFacets = 100_000;
 
     public static void MapSearch(this RouteGroupBuilder api)
     {
@@ -18,7 +20,7 @@ internal static class SearchApi
     }
 
     private static async Task<SearchJson> SearchAsync(
-        string? q, int? limit, string? cursor, string? sort, bool? exact, PassageSearch search, CancellationToken ct)
+        string? q, int? limit, string? cursor, string? sort, bool? exact, int? facets, PassageSearch search, CancellationToken ct)
     {
         var offset = int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : 0;
         var result = await search.SearchAsync(
@@ -29,6 +31,7 @@ internal static class SearchApi
                 Offset = offset,
                 Sort = Enum.TryParse<SearchSort>(sort, ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : SearchSort.Relevance,
                 AsWritten = exact ?? false,
+                FacetValues = Math.Clamp(facets ?? DefaultFacets, 0, MostFacets),
             },
             ct);
         return SearchJson.From(result, offset);

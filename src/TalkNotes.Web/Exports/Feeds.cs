@@ -72,7 +72,7 @@ internal static class Feeds
         var result = !address.IsAsked ? null : await search.SearchAsync(
             new SearchRequest
             {
-                Query = address.Query, Filters = address.Filters, Sort = SearchSort.Added, AsWritten = address.Exact, Limit = MostEntries, Offset = (address.Page - 1) * MostEntries,
+                Query = address.Query, Filters = address.Filters, Sort = SearchSort.Added, AsWritten = address.Exact, Limit = MostEntries, Offset = (address.Page - 1) * MostEntries, FacetValues = 0,
             },
             ct);
         var entries = (result?.Hits ?? []).Where(h => h.Missing.Count == 0).Select(h => new FeedEntry(

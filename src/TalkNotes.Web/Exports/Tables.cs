@@ -75,7 +75,7 @@ internal static class Tables
             for (var offset = 0; offset < MostPlaces; offset += PlacesAtOnce)
             {
                 var found = await search.SearchAsync(
-                    new SearchRequest { Query = address.Query, Filters = address.Filters, Sort = address.Sort, AsWritten = address.Exact, Limit = PlacesAtOnce, Offset = offset }, ct);
+                    new SearchRequest { Query = address.Query, Filters = address.Filters, Sort = address.Sort, AsWritten = address.Exact, Limit = PlacesAtOnce, Offset = offset, FacetValues = 0 }, ct);
                 foreach (var hit in found.Hits)
                 {
                     yield return CsvText.Row(

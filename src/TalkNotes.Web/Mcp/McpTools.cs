@@ -22,6 +22,7 @@ namespace TalkNotes.Web.Mcp;
 internal sealed class McpTools(IServiceProvider services, string site)
 {
     private const int MostHits = 50;
+    private const int MostFacets = 20;
     private const int MostClaims = 200;
     private const int MostSegments = 200;
 
@@ -57,7 +58,7 @@ internal sealed class McpTools(IServiceProvider services, string site)
         CancellationToken ct = default)
     {
         var offset = int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : 0;
-        var request = new SearchRequest { Query = query, Limit = Math.Clamp(limit, 1, MostHits), Offset = offset };
+        var request = new SearchRequest { Query = query, Limit = Math.Clamp(limit, 1, MostHits), Offset = offset, FacetValues = MostFacets };
         return SearchJson.From(await Get<PassageSearch>().SearchAsync(request, ct), offset);
     }
 

@@ -9,6 +9,7 @@ namespace TalkNotes.Core.Tests.Search;
 public sealed class EngineTests : IDisposable
 {
     private const string Common = "the of and a is to model models modeling tool tools reason reasoning train training what we data scale agent agents";
+    private const int MostPassages = 100_000;
     private readonly Random _random = new(10);
     private readonly string[] _common = Common.Split(' ');
     private readonly string[] _rare = [.. Enumerable.Range(0, 150).Select(n => $"{"ba de fra gri hel ka lin mer nor pol".Split(' ')[n % 10]}{"qua ris sta ter ul ver wi xan yo zel".Split(' ')[n / 10 % 10]}{(n > 99 ? "s" : "")}")];
@@ -65,21 +66,28 @@ public sealed class EngineTests : IDisposable
             {
                 var bridges = i % 3 == 0;
                 var form = Form();
-                var expected = fts.Find(form, bridges, ct);
-                Assert.Equal(expected.Ascending(), files.Find(form, bridges, ct).Ascending());
+                var expected = Places(set => fts.AddTo(set, form, bridges, ct));
+                Assert.Equal(expected.Ascending(), Places(set => files.AddTo(set, form, bridges, ct)).Ascending());
                 Assert.Equal(expected.Count, files.Count(form, bridges, ct));
 
                 var units = Enumerable.Range(0, _random.Next(1, 5)).Select(_ => new SearchUnit("", [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Form())])).ToList();
                 var any = new RankedQuestion(units, bridges, Most: _random.Next(1, 60)) { Weighed = i % 2 == 0 };
                 Assert.Equal(fts.Best(any, ct), files.Best(any, ct));
 
-                var among = fts.Find(units[0].Match(), bridges, ct);
-                units.ForEach(u => among.IntersectWith(fts.Find(u.Match(), bridges, ct)));
+                var among = Places(set => fts.AddTo(set, units[0].Match(), bridges, ct));
+                units.ForEach(u => among.IntersectWith(Places(set => fts.AddTo(set, u.Match(), bridges, ct))));
                 Assert.Equal(fts.Best(any with { Among = among }, ct), files.Best(any with { Among = among }, ct));
             }
 
             return true;
         });
+    }
+
+    private static IdSet Places(Action<IdSet> addTo)
+    {
+        var set = new IdSet(MostPassages);
+        addTo(set);
+        return set;
     }
 
     private UnitForm Form()

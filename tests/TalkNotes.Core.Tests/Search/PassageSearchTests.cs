@@ -154,6 +154,26 @@ public sealed class PassageSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task Lists_of_facets_can_be_cut_short_but_never_lose_what_is_chosen_or_shown()
+    {
+        for (var n = 0; n < 9; n++)
+        {
+            await _library.AddAsync($"talk-{n}", [.. Enumerable.Range(0, n < 3 ? 9 : 1).Select(i => $"Person{n}: Zebras number {i} {new string('x', n + 1)}.")]);
+        }
+
+        var whole = await SearchAsync("zebras", r => r with { Limit = 200 });
+        var few = await SearchAsync("zebras", r => r with { Limit = 1, Offset = whole.Total - 1, FacetValues = 2 });
+        var last = Assert.Single(few.Hits).Talk;
+        Assert.Equal(whole.Facets.Talk.Take(2).Concat(whole.Facets.Talk.Skip(2).Where(f => f.Value == last)), few.Facets.Talk);
+        Assert.Equal(whole.Facets.Speaker.Take(2), few.Facets.Speaker);
+        Assert.Equal(new FacetSizes(9, 9, 1, 1), few.FacetSizes);
+        Assert.Equal(whole.FacetSizes, few.FacetSizes);
+        var chosen = await SearchAsync("zebras speaker:person8", r => r with { FacetValues = 2 });
+        Assert.Contains(chosen.Facets.Speaker, f => f is { Value: "person8", Selected: true });
+        Assert.Empty((await SearchAsync("zebras", r => r with { FacetValues = 0, Limit = 1, Offset = 500 })).Facets.Talk);
+    }
+
+    [Fact]
     public async Task A_cold_open_repeats_the_place_it_was_cut_from()
     {
         const string Teaser = "We were surprised that the model would simply keep thinking about it for hours and hours.";

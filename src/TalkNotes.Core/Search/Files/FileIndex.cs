@@ -21,9 +21,8 @@ internal sealed class FileIndex(IReadOnlyList<IndexFile> files, IdSet? removed, 
         new(files, removed, limit, Relevance.Read(connection, bridges: false), Relevance.Read(connection, bridges: true));
 
     /// <inheritdoc />
-    public IdSet Find(UnitForm form, bool bridges, CancellationToken ct)
+    public void AddTo(IdSet set, UnitForm form, bool bridges, CancellationToken ct)
     {
-        var set = new IdSet(limit);
         foreach (var file in files)
         {
             FormCursor.Open(file, form, bridges, ct).AddTo(set, file.FirstId);
@@ -33,8 +32,6 @@ internal sealed class FileIndex(IReadOnlyList<IndexFile> files, IdSet? removed, 
         {
             set.ExceptWith(removed);
         }
-
-        return set;
     }
 
     /// <inheritdoc />
@@ -54,7 +51,9 @@ internal sealed class FileIndex(IReadOnlyList<IndexFile> files, IdSet? removed, 
             }
         }
 
-        return Find(form, bridges, ct).Count;
+        var set = new IdSet(limit);
+        AddTo(set, form, bridges, ct);
+        return set.Count;
     }
 
     /// <inheritdoc />

@@ -73,10 +73,7 @@ internal sealed class FormCursor
     public void AddTo(IdSet set, int firstId)
     {
         _word?.AddTo(set, firstId);
-        foreach (var place in _gathered.Places)
-        {
-            set.Add(firstId + place);
-        }
+        set.AddAscending(_gathered.Places, firstId);
     }
 
     /// <summary>Adds how often the form stands in each passage of a range; ranges ascend.</summary>

@@ -87,7 +87,7 @@ internal sealed class TermCursor
         for (var block = _first; block < _last; block++)
         {
             Load(block, blocks);
-            set.AddAll(_docs.AsSpan(0, _count), firstId);
+            set.AddAscending(_docs.AsSpan(0, _count), firstId);
         }
 
         Doc = End;

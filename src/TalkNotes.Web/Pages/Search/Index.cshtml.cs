@@ -8,6 +8,9 @@ public sealed class IndexModel(PassageSearch search) : PageModel
 {
     public const int PageSize = 40;
 
+    /// <summary>Values of a facet that can be chosen here.</summary>
+    public const int FacetValues = 12;
+
     /// <summary>Hits of a talk that stand open; the rest folds.</summary>
     public const int OpenHits = 3;
 
@@ -29,6 +32,7 @@ public sealed class IndexModel(PassageSearch search) : PageModel
                 AsWritten = Address.Exact,
                 Limit = PageSize,
                 Offset = (Address.Page - 1) * PageSize,
+                FacetValues = FacetValues,
             },
             ct);
         Groups = HitGroup.Of(View);
