@@ -38,6 +38,35 @@ public sealed class LongTalkTests(Site site) : IAsyncLifetime
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task What_is_not_laid_out_yet_is_about_as_high_as_it_will_be(int width)
+    {
+        var page = await site.OpenAsync("about:blank", width, address: _app!.ClientOptions.BaseAddress.ToString());
+        await page.GotoAsync("/talks/a-long-conversation/transcript");
+        var near = await HeightAsync();
+        await page.AddStyleTagAsync(new PageAddStyleTagOptions { Content = "* { content-visibility: visible !important }" });
+        var whole = await HeightAsync();
+        Assert.InRange(near / whole, 0.95, 1.05);
+        await page.Context.CloseAsync();
+
+        Task<double> HeightAsync() => page.EvaluateAsync<double>("document.querySelector('.tx').getBoundingClientRect().height");
+    }
+
+    [Fact]
+    public async Task A_link_into_the_middle_opens_there_and_stays_there()
+    {
+        var page = await site.OpenAsync("about:blank", address: _app!.ClientOptions.BaseAddress.ToString());
+        await page.GotoAsync($"/talks/a-long-conversation/transcript#s{Lines / 2}");
+        var first = await page.Locator($"#s{Lines / 2}").BoundingBoxAsync();
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        var later = await page.Locator($"#s{Lines / 2}").BoundingBoxAsync();
+        Assert.InRange(Math.Abs(first!.Y - later!.Y), 0, 2);
+        await Assertions.Expect(page.Locator($"#s{Lines / 2}")).ToBeInViewportAsync();
+        await page.Context.CloseAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_app is not null)

@@ -13,6 +13,7 @@ public sealed class DeskQueries
     private readonly IDbContextFactory<TalkNotesDb> _contexts;
     private readonly TimeProvider _time;
     private readonly Func<Glossary> _glossary;
+    private readonly Recent<string, TranscriptWords> _transcripts = new(4);
     private readonly Remembered<(string Name, ClaimFilter Filter, DateOnly Today), DeskList> _queues = new(32);
 
     internal DeskQueries(IDbContextFactory<TalkNotesDb> contexts, TimeProvider time, Func<Glossary> glossary)
@@ -106,7 +107,7 @@ public sealed class DeskQueries
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
         var id = await db.Talks.Where(t => t.Slug == talk).Select(t => t.Id).SingleOrDefaultAsync(ct);
-        if (await TranscriptWords.OfTalkAsync(db, id, ct) is not { } transcript)
+        if (await WordsAsync(db, id, ct) is not { } transcript)
         {
             return [];
         }
@@ -126,6 +127,15 @@ public sealed class DeskQueries
         }
 
         return places.Take(most).Select(p => transcript.Place(p.First, p.Last)).ToList();
+    }
+
+    /// <summary>The words of a talk, which every claim of it that a curator looks at asks for; null without a transcript.</summary>
+    private async Task<TranscriptWords?> WordsAsync(TalkNotesDb db, int talk, CancellationToken ct)
+    {
+        var versions = await TalkVersions.ReadAsync(db, [talk], ct);
+        var version = $"{versions.GetValueOrDefault(talk)}/{(await LibraryRevision.ReadAsync(db, ct)).Passages}";
+        var words = await _transcripts.OfAsync(talk, version, async () => await TranscriptWords.OfTalkAsync(db, talk, ct) ?? TranscriptWords.None);
+        return words == TranscriptWords.None ? null : words;
     }
 
     /// <summary>How far a talk's claims are judged: how many have each status, withdrawn ones left out.</summary>

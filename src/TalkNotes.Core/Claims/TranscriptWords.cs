@@ -25,6 +25,9 @@ internal sealed class TranscriptWords
         }
     }
 
+    /// <summary>A talk without a transcript.</summary>
+    public static TranscriptWords None { get; } = new("", []);
+
     /// <summary>The version: hash of the source that was read.</summary>
     public string Sha256 { get; }
 

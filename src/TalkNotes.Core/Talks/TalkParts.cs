@@ -6,14 +6,9 @@ namespace TalkNotes.Core.Talks;
 /// <summary>Reads what the talk's page and the reader have in common.</summary>
 internal static class TalkParts
 {
-    /// <summary>The transcript by number; empty when the talk has none.</summary>
-    public static async Task<List<TranscriptSegment>> SegmentsAsync(TalkNotesDb db, int? transcriptId, CancellationToken ct)
+    /// <summary>The segments of a transcript by number; pages read them by <see cref="TranscriptCopies"/>.</summary>
+    public static async Task<List<TranscriptSegment>> SegmentsAsync(TalkNotesDb db, int source, CancellationToken ct)
     {
-        if (transcriptId is not { } source)
-        {
-            return [];
-        }
-
         var rows = await db.Segments.AsNoTracking().Where(s => s.SourceId == source).OrderBy(s => s.N).ToListAsync(ct);
         return rows.ConvertAll(s => new TranscriptSegment(s.N, Ms(s.Start), Ms(s.End), s.Turn, s.Speaker, s.Text, [s.FirstLine, s.LastLine])
         {
@@ -35,7 +30,7 @@ internal static class TalkParts
     }
 
     /// <summary>Claims that a source makes today, in the order of the notes.</summary>
-    public static async Task<List<TalkClaim>> ClaimsAsync(TalkNotesDb db, TalkRow talk, IReadOnlyList<TranscriptSegment> segments, CancellationToken ct)
+    public static async Task<List<TalkClaim>> ClaimsAsync(TalkNotesDb db, TalkRow talk, TranscriptCopy transcript, CancellationToken ct)
     {
         var rows = await db.Claims.AsNoTracking().Where(c => c.TalkId == talk.Id && c.WithdrawnAt == null)
             .OrderBy(c => c.Position).ThenBy(c => c.Id)
@@ -71,13 +66,10 @@ internal static class TalkParts
                 Suspended = r.Suspended,
                 Note = verdict?.Note,
                 Evidence = verdict is null ? [] : [.. verdict.Evidence.OrderBy(e => e.N).Select(e => Brief(e, talk.Id, sha256, r.Suspended ? null : places.GetValueOrDefault(e.Id)))],
-                Found = verdict is not null ? null : MadeFrom(makings.GetValueOrDefault(r.Row.Id), sha256) ?? (r.Row.Kind == "quote" ? Find(segments, r.Row.Text, Ms(talk.Duration)) : null),
+                Found = verdict is not null ? null : MadeFrom(makings.GetValueOrDefault(r.Row.Id), sha256) ?? (r.Row.Kind == "quote" ? transcript.Find(r.Row.Text, Ms(talk.Duration)) : null),
             };
         });
     }
-
-    /// <summary>How many turns the segments mark.</summary>
-    public static int Turns(IReadOnlyList<TranscriptSegment> segments) => segments.Where(s => s.Turn is not null).DistinctBy(s => s.Turn).Count();
 
     internal static List<ChapterView> Place(
         IReadOnlyList<ChapterRow> chapters, bool ofTranscript, IReadOnlyList<TranscriptSegment> segments, long? durationMs)
@@ -127,18 +119,6 @@ internal static class TalkParts
     internal static Task<Dictionary<int, EvidencePlaceRow>> PlacesAsync(TalkNotesDb db, IReadOnlyCollection<int?> verdicts, CancellationToken ct) =>
         db.Evidence.Where(e => verdicts.Contains(e.VerdictId)).Join(db.EvidencePlaces.AsNoTracking(), e => e.Id, p => p.EvidenceId, (_, p) => p)
             .ToDictionaryAsync(p => p.EvidenceId, ct);
-
-    private static ClaimEvidenceView? Find(IReadOnlyList<TranscriptSegment> segments, string words, long? durationMs)
-    {
-        if (TranscriptFind.Matches(segments, words, wholeWords: true) is not [var match, ..])
-        {
-            return null;
-        }
-
-        var place = new SegmentRange(match.Parts[0].Segment, match.Parts[^1].Segment);
-        return new ClaimEvidenceView(
-            place, segments[place.First].StartMs, SegmentRange.EndMs(segments, place.Last, durationMs), null, segments[place.First].Speaker, null);
-    }
 
     private static long? Ms(TimeSpan? time) => (long?)time?.TotalMilliseconds;
 }

@@ -11,6 +11,8 @@ public sealed class TalkQueries
 
     private readonly IDbContextFactory<TalkNotesDb> _databases;
     private readonly TalkDirectory _directory = new();
+    private readonly TranscriptCopies _transcripts = new();
+    private readonly Remembered<int, IReadOnlyList<string>> _titles = new(4);
 
     internal TalkQueries(IDbContextFactory<TalkNotesDb> databases) => _databases = databases;
 
@@ -45,6 +47,29 @@ public sealed class TalkQueries
         var newest = await TalkListQuery.LastAdded(db.Talks.AsNoTracking()).Select(t => new { t.Id, t.Slug, t.AddedAt }).Take(count).ToListAsync(ct);
         var added = newest.ToDictionary(t => t.Slug, t => t.AddedAt, StringComparer.Ordinal);
         return [.. (await TalkSummaries.ReadAsync(db, newest.ConvertAll(t => t.Id), ct)).Select(t => new NewTalk(t, added[t.Slug]))];
+    }
+
+    /// <summary>A talk as a person names it: by its address, its title, or words of the only title that has them.</summary>
+    /// <param name="asked">What was typed; null or empty for no talk.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public async Task<TalkChoice> ChoiceAsync(string? asked, CancellationToken ct)
+    {
+        await using var db = await _databases.CreateDbContextAsync(ct);
+        var titles = await _titles.OfAsync((await LibraryRevision.ReadAsync(db, ct)).Talks, TalkChoice.MostTitles, async () =>
+            (await TalkListQuery.LastAdded(db.Talks).Select(t => t.Title).Take(TalkChoice.MostTitles).ToListAsync(ct)).OfType<string>().Distinct(StringComparer.Ordinal).ToList());
+        if (string.IsNullOrWhiteSpace(asked))
+        {
+            return new TalkChoice(null, null, titles);
+        }
+
+        var (talks, _) = await _directory.ReadAsync(db, ct);
+        var words = asked.Trim();
+        var named = talks.Where(t => t.Slug == words).ToList() is [var own] ? [own]
+            : talks.Where(t => string.Equals(t.Title, words, StringComparison.OrdinalIgnoreCase)).ToList() is [var whole, ..] ? [whole]
+            : talks.Where(t => t.Title?.Contains(words, StringComparison.OrdinalIgnoreCase) == true).Take(2).ToList();
+        return named is [var talk]
+            ? new TalkChoice(talk.Slug, await db.Talks.Where(t => t.Id == talk.Id).Select(t => t.Title).FirstOrDefaultAsync(ct), titles)
+            : new TalkChoice(words, words, titles);
     }
 
     /// <summary>Every talk under a filter, in its order, read a hundred at a time; its page asks nothing.</summary>
@@ -83,17 +108,18 @@ public sealed class TalkQueries
             return null;
         }
 
-        var segments = await TalkParts.SegmentsAsync(db, talk.TranscriptId, ct);
+        var copy = await _transcripts.OfAsync(db, talk, talk.TranscriptId, ct);
+        var segments = copy.Segments;
         var sources = await db.Sources.AsNoTracking().Where(s => s.TalkId == talk.Id).OrderBy(s => s.Id).ToListAsync(ct);
         return new TalkView
         {
             Talk = (await TalkSummaries.ReadAsync(db, [talk.Id], ct))[0],
             Summary = talk.Summary,
             Chapters = await TalkParts.ChaptersAsync(db, talk, segments, ct),
-            Claims = await TalkParts.ClaimsAsync(db, talk, segments, ct),
+            Claims = await TalkParts.ClaimsAsync(db, talk, copy, ct),
             Sources = [.. sources.Select((s, i) => SourceParts.Brief(s, i + 1, talk.TranscriptId))],
             Doubtful = [.. sources.SelectMany((s, i) => SourceParts.Doubtful(s, i + 1))],
-            Turns = TalkParts.Turns(segments),
+            Turns = copy.Turns,
             Shares = Shares(segments),
             Neighbours = await NeighboursAsync(db, talk.Id, ct),
         };
@@ -129,14 +155,15 @@ public sealed class TalkQueries
             return null;
         }
 
-        var segments = await TalkParts.SegmentsAsync(db, transcript, ct);
+        var copy = await _transcripts.OfAsync(db, talk, transcript, ct);
+        var segments = copy.Segments;
         return new TranscriptView
         {
             Talk = (await TalkSummaries.ReadAsync(db, [talk.Id], ct))[0],
             Segments = segments,
             Chapters = await TalkParts.ChaptersAsync(db, talk, segments, ct),
-            Claims = await TalkParts.ClaimsAsync(db, talk, segments, ct),
-            Turns = TalkParts.Turns(segments),
+            Claims = await TalkParts.ClaimsAsync(db, talk, copy, ct),
+            Turns = copy.Turns,
             Source = transcripts.Find(t => t.Id == transcript).Ref.Source,
             Transcripts = transcripts.ConvertAll(t => t.Ref with { IsPrimary = t.Id == primary }),
         };
@@ -148,7 +175,7 @@ public sealed class TalkQueries
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
         var talk = await db.Talks.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, ct);
-        return talk is null ? null : await TalkParts.SegmentsAsync(db, talk.TranscriptId, ct);
+        return talk is null ? null : (await _transcripts.OfAsync(db, talk, talk.TranscriptId, ct)).Segments;
     }
 
     private static async Task<List<(int Id, TranscriptRef Ref)>> TranscriptsAsync(TalkNotesDb db, TalkRow talk, CancellationToken ct)

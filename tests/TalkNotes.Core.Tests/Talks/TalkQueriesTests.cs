@@ -24,6 +24,36 @@ public sealed class TalkQueriesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_talk_is_chosen_by_its_address_its_title_or_words_that_only_its_title_has()
+    {
+        await _library.IngestAsync("one.txt", ["title: Reasoning in small models", "Ana Lima> words that were said"]);
+        await _library.IngestAsync("two.txt", ["title: Reasoning at scale", "Ana Lima> other words that were said"]);
+        var talks = Talks;
+        foreach (var asked in new[] { "reasoning-at-scale", "Reasoning at scale", " reasoning AT scale ", "at scale" })
+        {
+            var choice = await talks.ChoiceAsync(asked, Ct);
+            Assert.Equal(("reasoning-at-scale", "Reasoning at scale"), (choice.Slug, choice.Shown));
+        }
+
+        Assert.Equal("Reasoning", (await talks.ChoiceAsync("Reasoning", Ct)).Slug);
+        Assert.Null((await talks.ChoiceAsync("", Ct)).Slug);
+        Assert.Equal(["Reasoning at scale", "Reasoning in small models"], (await talks.ChoiceAsync(null, Ct)).Titles.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Words_that_changed_are_read_again()
+    {
+        var talks = Talks;
+        await _library.IngestAsync("one.txt", ["title: Reasoning in small models", "Ana Lima> words that were said"]);
+        var slug = (await talks.ListAsync(new TalkFilter(), Ct)).Talks[0].Slug;
+        var before = (await talks.TranscriptAsync(slug, Ct))!.Segments;
+        Assert.Same(before, await talks.SegmentsAsync(slug, Ct));
+        await _library.IngestAsync("one.txt", ["title: Reasoning in small models", "Ana Lima> words that were heard"]);
+        Assert.Contains("heard", (await talks.TranscriptAsync(slug, Ct))!.Segments[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("heard", (await talks.SegmentsAsync(slug, Ct))![^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Values_of_one_filter_are_alternatives_and_filters_must_all_be_met()
     {
         await ThreeTalksAsync();

@@ -185,6 +185,19 @@ public class VerdictPagesTests(VerdictsFixture site)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/claims")]
+    [InlineData("/desk?queue=all")]
+    public async Task A_talk_is_found_by_its_title(string address)
+    {
+        var claim = site.Claim();
+        using var browser = site.Browser();
+        var title = Uri.EscapeDataString(claim.Title!.ToUpperInvariant());
+        var html = WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}talk={title}", UriKind.Relative), Ct));
+        Assert.Contains(claim.Text, html, StringComparison.Ordinal);
+        Assert.Contains($"<option value=\"{claim.Title}\">", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Unknown_claim_is_a_404()
     {

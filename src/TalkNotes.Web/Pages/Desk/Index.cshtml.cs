@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using TalkNotes.Core.Accounts;
 using TalkNotes.Core.Claims;
 using TalkNotes.Core.Evidence;
+using TalkNotes.Core.Talks;
 using TalkNotes.Web.Accounts;
 using TalkNotes.Web.Pages.Claims;
 
@@ -11,13 +12,16 @@ namespace TalkNotes.Web.Pages.Desk;
 /// <summary>The verification desk: a queue, one claim with the words that may carry it, and a verdict by one key.</summary>
 [Access(Read = Role.Curator)]
 public sealed class IndexModel(
-    DeskQueries queues, ClaimQueries claims, ClaimEvidence evidence, VerdictDesk desk, CuratorName curator) : PageModel
+    DeskQueries queues, ClaimQueries claims, ClaimEvidence evidence, VerdictDesk desk, TalkQueries talks, CuratorName curator) : PageModel
 {
     private const int MostPassages = 6;
     private const int MostFound = 3;
 
     /// <summary>Where one is.</summary>
     public DeskAddress Here { get; private set; } = new();
+
+    /// <summary>The talk that the queue is narrowed to, by address or title.</summary>
+    public TalkChoice Talk { get; private set; } = null!;
 
     public DeskList Queue { get; private set; } = null!;
 
@@ -124,6 +128,8 @@ public sealed class IndexModel(
 
     private async Task ShowAsync(CancellationToken ct)
     {
+        Talk = await talks.ChoiceAsync(Here.Talk, ct);
+        Here = Here with { Talk = Talk.Slug };
         Queue = await queues.QueueAsync(Here.Queue, Here.Filter(), ct);
         Last = await queues.LastOfAsync(Curator, ct);
         var id = Here.Claim ?? Form.Claim ?? (Queue.Items.Count > 0 ? Queue.Items[0].Id : null);

@@ -8,7 +8,7 @@ namespace TalkNotes.Web.Pages.Talks;
 /// <summary>One source, line by line, with what became of each line.</summary>
 public sealed class SourceModel(SourceQueries sources) : PageModel
 {
-    private const int LinesPerPage = 1000;
+    private const int LinesPerPage = 500; // a table is laid out as a whole before anything of it is seen
 
     public SourceView View { get; private set; } = null!;
 

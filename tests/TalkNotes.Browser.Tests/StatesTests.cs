@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using TalkNotes.Core.Claims;
+using TalkNotes.Core.Documents;
+using TalkNotes.Core.Ingest;
+using TalkNotes.Tests.Shared;
+
+namespace TalkNotes.Browser.Tests;
+
+/// <summary>Pages in states that the seeds do not have: two transcripts, a verdict that waits, one that another curator disputes.</summary>
+public class StatesTests(Site site)
+{
+    private const string Page = """
+        # On small models
+
+        https://youtu.be/abcdefghijk
+
+        ## Key takeaways
+
+        - Small models forget less than people think
+        - Nobody would have guessed it a year ago
+
+        ## Transcript
+
+        **Ann Lee (0:10):** welcome back everybody it is good to see you all
+
+        **Bo Ek (0:20):** what we found is that small models forget less than people think when you train them slowly
+
+        **Ann Lee (0:40):** that is not what I would have guessed a year ago
+        """;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Compared_transcripts_and_claims_that_wait_or_are_disputed_are_whole_in_every_look()
+    {
+        await using var app = TalkNotesApp.Empty();
+        app.UseKestrel(0);
+        app.StartServer();
+        await TakeInAsync(app, "talk.md", Page);
+        await TakeInAsync(app, "other.md", Page[..Page.IndexOf("## Key", StringComparison.Ordinal)] + Page[Page.IndexOf("## Transcript", StringComparison.Ordinal)..].Replace("found is", "saw was", StringComparison.Ordinal));
+        var claims = (await app.Services.GetRequiredService<ClaimQueries>().ListAsync(new ClaimFilter(), null, 10, Ct)).Claims;
+        var desk = app.Services.GetRequiredService<VerdictDesk>();
+        foreach (var claim in claims)
+        {
+            var place = claim.Text.StartsWith("Small", StringComparison.Ordinal) ? 1 : 2;
+            Assert.IsType<VerdictOutcome.Recorded>(await desk.RecordAsync(new VerdictDraft { Claim = claim.Id, Value = Status.Verified, Evidence = [new SegmentsEvidence(place, place)], Curator = "ines" }, Ct));
+            if (place == 2)
+            {
+                Assert.IsType<VerdictOutcome.Recorded>(await desk.ReviewAsync(claim.Id, 1, Status.Partly, "a year ago is the host's", "tom", Ct));
+            }
+        }
+
+        await TakeInAsync(app, "talk.md", Page.Replace("when you train them slowly", "if they are trained slowly", StringComparison.Ordinal));
+        var faults = new ConcurrentBag<string>();
+        var page = await site.OpenAsync("about:blank", address: app.ClientOptions.BaseAddress.ToString());
+        var visitor = await Visitor.OfAsync(page, app.ClientOptions.BaseAddress.ToString().TrimEnd('/'), faults);
+        string[] paths = [$"/talks/{claims[0].Talk}/compare", $"/talks/{claims[0].Talk}", "/claims?status=suspended", "/claims?status=disputed", "/desk?queue=recheck", "/desk?queue=disputed", .. claims.Select(c => $"/claims/{c.Id}")];
+        foreach (var path in paths)
+        {
+            await visitor.VisitAsync(path);
+        }
+
+        await page.GotoAsync("/claims?status=suspended");
+        Assert.Equal(1, await page.Locator(".claim").CountAsync());
+        await page.GotoAsync("/claims?status=disputed");
+        Assert.Equal(1, await page.Locator(".claim").CountAsync());
+        await page.Context.CloseAsync();
+        Assert.True(faults.IsEmpty, string.Join('\n', faults.Order(StringComparer.Ordinal)));
+    }
+
+    private static async Task TakeInAsync(TalkNotesApp app, string name, string text)
+    {
+        var report = await app.Services.GetRequiredService<Ingester>().IngestAsync(SourceText.FromBytes(name, System.Text.Encoding.UTF8.GetBytes(text)), formatId: null, Ct);
+        Assert.Contains(report.Outcome, new[] { IngestOutcome.Added, IngestOutcome.Updated });
+        await app.Services.GetRequiredService<ClaimUpkeep>().RefreshAsync(progress: null, Ct);
+    }
+}
