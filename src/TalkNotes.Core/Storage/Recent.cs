@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace TalkNotes.Core.Storage;
 
 /// <summary>
@@ -11,30 +9,34 @@ internal sealed class Recent<TVersion, TMade>(int most)
     where TVersion : IEquatable<TVersion>
     where TMade : class
 {
-    private readonly ConcurrentDictionary<int, (TVersion Version, TMade Made)> _made = new();
-    private readonly ConcurrentQueue<int> _order = new();
+    private readonly Dictionary<int, (TVersion Version, TMade Made)> _made = [];
+    private readonly Queue<int> _order = new();
+    private readonly Lock _lock = new();
 
-    /// <summary>What was made of this version; makes it when that is not known.</summary>
+    /// <summary>What was made of this version; makes it when that is not known. Two that ask at once may both make it.</summary>
     public async Task<TMade> OfAsync(int id, TVersion version, Func<Task<TMade>> make)
     {
-        if (_made.TryGetValue(id, out var known) && known.Version.Equals(version))
+        lock (_lock)
         {
-            return known.Made;
+            if (_made.TryGetValue(id, out var known) && known.Version.Equals(version))
+            {
+                return known.Made;
+            }
         }
 
         var made = await make();
-        if (_made.TryAdd(id, (version, made)))
+        lock (_lock)
         {
-            _order.Enqueue(id);
-        }
-        else
-        {
-            _made[id] = (version, made);
-        }
+            if (!_made.ContainsKey(id))
+            {
+                _order.Enqueue(id);
+            }
 
-        while (_order.Count > most && _order.TryDequeue(out var first))
-        {
-            _made.TryRemove(first, out _);
+            _made[id] = (version, made);
+            while (_order.Count > most)
+            {
+                _made.Remove(_order.Dequeue());
+            }
         }
 
         return made;
