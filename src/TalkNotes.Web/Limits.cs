@@ -17,6 +17,9 @@ internal static class Limits
     /// <summary>Time that an answer may take.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
+    /// <summary>Milliseconds that a document may take to arrive over a slow line and to be read and taken in.</summary>
+    public const int LongestForADocument = 600_000;
+
     /// <summary>Time that a download may take whose size is that of the library; the server itself ends those that nobody reads.</summary>
     public static readonly TimeSpan LongestDownload = TimeSpan.FromHours(1);
 

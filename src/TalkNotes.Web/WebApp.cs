@@ -12,6 +12,7 @@ using TalkNotes.Web.Api;
 using TalkNotes.Web.Background;
 using TalkNotes.Web.Cli;
 using TalkNotes.Web.Exports;
+using TalkNotes.Web.Pages;
 
 namespace TalkNotes.Web;
 
@@ -101,7 +102,7 @@ internal static class WebApp
             .SetApplicationName("TalkNotes")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(options.DataDirectory), DataFolder.Keys)));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "talknotes-form");
-        services.AddRazorPages();
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PageMethods()));
         services.AddAccess(builder.Configuration);
         services.AddLimits();
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
@@ -123,11 +124,13 @@ internal static class WebApp
         app.UseResponseCompression();
         app.UseTrustedProxies();
         app.UseSecurityHeaders();
+        app.UseHostCookies();
         app.UseConditionalGet();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = Failures.StatusOf });
         app.UseAnswersOfFaults();
         app.UseOwnSiteOnly();
         app.UseRouting();
+        PageMethods.Use(app);
         app.UseLimits();
         app.UseAccess();
         app.UseAntiforgery();

@@ -1,6 +1,6 @@
 namespace TalkNotes.Core.Storage;
 
-// One class a table of Schema/0004_accounts.sql; the script says what each column means.
+// One class a table of Schema/0004_accounts.sql and 0018_sessions.sql; the scripts say what each column means.
 
 internal sealed class AccountRow
 {
@@ -27,6 +27,17 @@ internal sealed class ApiTokenRow
     public DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset? UsedAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
+    public AccountRow Account { get; set; } = null!;
+}
+
+internal sealed class SessionRow
+{
+    public int Id { get; set; }
+    public int AccountId { get; set; }
+    public required string Hash { get; set; }
+    public required string Stamp { get; set; }
+    public DateTimeOffset BeganAt { get; set; }
+    public DateTimeOffset UsedAt { get; set; }
     public AccountRow Account { get; set; } = null!;
 }
 

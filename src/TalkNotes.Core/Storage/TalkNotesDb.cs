@@ -44,6 +44,7 @@ internal sealed class TalkNotesDb(DbContextOptions<TalkNotesDb> options) : DbCon
     public DbSet<TermRow> Terms => Set<TermRow>();
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
     public DbSet<ApiTokenRow> ApiTokens => Set<ApiTokenRow>();
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<ActRow> Acts => Set<ActRow>();
     public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
     public DbSet<CorrectionPlaceRow> CorrectionPlaces => Set<CorrectionPlaceRow>();

@@ -53,7 +53,7 @@ internal sealed class EvidenceCheck(TalkNotesDb db, List<Finding> findings)
     {
         var bytes = await db.Originals.Where(o => o.Sha256 == sha256).Select(o => o.Bytes).FirstOrDefaultAsync(ct);
         var format = await db.Sources.Where(s => s.Sha256 == sha256).Select(s => s.Format)
-            .Concat(db.SourceVersions.Where(v => v.Sha256 == sha256).Select(v => v.Format)).FirstOrDefaultAsync(ct);
+            .Concat(db.SourceVersions.Where(v => v.Sha256 == sha256).Select(v => v.Format)).OrderBy(f => f).FirstOrDefaultAsync(ct);
         return bytes is not null && SourceFormats.Parse(SourceText.FromBytes("", bytes), format) is ParseResult.Parsed parsed
             ? [.. parsed.Source.Document.Segments.Select(s => s.Text)]
             : null;

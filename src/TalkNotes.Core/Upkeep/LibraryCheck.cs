@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Documents;
+using TalkNotes.Core.Formats;
 using TalkNotes.Core.Storage;
 
 namespace TalkNotes.Core.Upkeep;
@@ -110,7 +111,7 @@ public sealed class LibraryCheck
         {
             var source = await db.Sources.Include(s => s.Original).SingleAsync(s => s.Id == id, ct);
             var segments = await db.Segments.Where(s => s.SourceId == id).OrderBy(s => s.N)
-                .Select(s => new { s.N, s.FirstLine, s.LastLine }).ToListAsync(ct);
+                .Select(s => new KeptSegment(s.N, s.Start, s.End, s.Text, s.FirstLine, s.LastLine)).ToListAsync(ct);
             var text = SourceText.FromBytes(source.Path, source.Original.Bytes);
             count++;
             Report(text.Sha256 != source.Sha256, "does not hold the bytes that its hash names");
@@ -118,6 +119,7 @@ public sealed class LibraryCheck
             Report(text.Lines.Length == source.LineCount && !AddsUp(source, text), "has a ledger that does not add up to its counts");
             Report(segments.Count != source.SegmentCount, $"has {segments.Count} segments, not {source.SegmentCount}");
             Report(segments.Where((s, n) => s.N != n).Any(), "has a gap in its segment numbers");
+            Report(segments.Count == source.SegmentCount && !ReadsAs(segments, source, text), "has segments that do not read as its file does; restore a backup");
             Report(segments.Exists(s => s.FirstLine < 1 || s.LastLine < s.FirstLine || s.LastLine > source.LineCount), "has a segment outside its lines");
 
             void Report(bool isWrong, string what)
@@ -148,6 +150,16 @@ public sealed class LibraryCheck
             && ledger.Count(LineKind.Chrome) == source.ChromeCount && ledger.Count(LineKind.Unrecognised) == source.UnrecognisedCount;
     }
 
+    /// <summary>
+    /// Whether the segments are those of the file, read anew: words and times. Where its format has learned something since, nothing
+    /// can be said before it is read again.
+    /// </summary>
+    private static bool ReadsAs(List<KeptSegment> segments, SourceRow source, SourceText text) =>
+        text.Sha256 != source.Sha256
+        || SourceFormats.Parse(text, source.Format) is not ParseResult.Parsed parsed
+        || parsed.Source.Revision != source.FormatRevision
+        || parsed.Source.Document.Segments.Select(s => (s.Text, s.Start, s.End)).SequenceEqual(segments.Select(s => (s.Text, s.Start, s.End)));
+
     private static async Task<int> CheckClaimsAsync(TalkNotesDb db, List<Finding> findings, CancellationToken ct)
     {
         var count = 0;
@@ -175,4 +187,6 @@ public sealed class LibraryCheck
 
         return count;
     }
+
+    private sealed record KeptSegment(int N, TimeSpan? Start, TimeSpan? End, string Text, int FirstLine, int LastLine);
 }

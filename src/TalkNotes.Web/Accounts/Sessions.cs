@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -6,19 +7,20 @@ using TalkNotes.Core.Accounts;
 
 namespace TalkNotes.Web.Accounts;
 
-/// <summary>Sign-in by name and password, and what keeps a session true: it ends with the account, its password or its role.</summary>
-internal sealed partial class Sessions(UserManager<Account> users, IPasswordHasher<Account> hasher, ILogger<Sessions> logger)
+/// <summary>Sign-in by name and password, and what keeps a session true: it ends when it is told to, and with the account, its password or its role.</summary>
+internal sealed partial class Sessions(UserManager<Account> users, IPasswordHasher<Account> hasher, OpenSessions open, ILogger<Sessions> logger)
 {
-    private const string Stamp = "stamp";
-    private const string Since = "since";
-    private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+    private const string Secret = "session";
 
     /// <summary>One at a time: a hash is dear on purpose, and guesses shall not take the processors from readers.</summary>
     private static readonly SemaphoreSlim Gate = new(1);
 
     /// <summary>The account, or null when name or password is wrong or the account is locked; which of them is not told.</summary>
-    public async Task<Account?> CheckAsync(string name, string password, CancellationToken ct)
+    /// <param name="name">As typed.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="client">Where it came from, for the log.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Account?> CheckAsync(string name, string password, IPAddress? client, CancellationToken ct)
     {
         await Gate.WaitAsync(ct);
         try
@@ -27,14 +29,14 @@ internal sealed partial class Sessions(UserManager<Account> users, IPasswordHash
             if (account?.PasswordHash is null || await users.IsLockedOutAsync(account))
             {
                 hasher.HashPassword(account ?? new Account { Name = name, Role = Role.Reader }, password); // takes as long as a check
-                LogRefused(account?.Name ?? "unknown");
+                LogRefused(account?.Name ?? "unknown", client);
                 return null;
             }
 
             if (!await users.CheckPasswordAsync(account, password))
             {
                 await users.AccessFailedAsync(account);
-                LogRefused(account.Name);
+                LogRefused(account.Name, client);
                 return null;
             }
 
@@ -43,7 +45,7 @@ internal sealed partial class Sessions(UserManager<Account> users, IPasswordHash
                 await users.ResetAccessFailedCountAsync(account);
             }
 
-            LogSignedIn(account.Name);
+            LogSignedIn(account.Name, client);
             return account;
         }
         finally
@@ -52,16 +54,26 @@ internal sealed partial class Sessions(UserManager<Account> users, IPasswordHash
         }
     }
 
-    /// <summary>Begins a session.</summary>
-    public static Task BeginAsync(HttpContext context, Account account)
+    /// <summary>Begins a session; one that this browser had ends.</summary>
+    public async Task BeginAsync(HttpContext context, Account account)
     {
-        var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, account.Key), new(ClaimTypes.Name, account.Name), new(Stamp, account.Stamp)],
-            CookieAuthenticationDefaults.AuthenticationScheme);
-        var properties = new AuthenticationProperties { IsPersistent = false };
-        properties.SetString(Since, DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString());
-        return context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity), properties);
+        await open.EndAsync(SecretOf(context.User), context.RequestAborted);
+        if (await open.BeginAsync(account.Key, context.RequestAborted) is { } secret)
+        {
+            var identity = new ClaimsIdentity([new(ClaimTypes.Name, account.Name), new(Secret, secret)], CookieAuthenticationDefaults.AuthenticationScheme);
+            await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = false });
+        }
     }
+
+    /// <summary>Ends the session of this browser, for whoever holds a copy of its cookie too.</summary>
+    public async Task EndAsync(HttpContext context)
+    {
+        await open.EndAsync(SecretOf(context.User), context.RequestAborted);
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+    }
+
+    /// <summary>What the cookie of a session holds; empty without one.</summary>
+    public static string SecretOf(ClaimsPrincipal? principal) => principal?.FindFirstValue(Secret) ?? "";
 
     /// <summary>The cookie of a session, and the check of each request that it still holds.</summary>
     public static void Configure(CookieAuthenticationOptions options)
@@ -70,19 +82,15 @@ internal sealed partial class Sessions(UserManager<Account> users, IPasswordHash
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = Idle;
+        options.ExpireTimeSpan = OpenSessions.Idle;
         options.SlidingExpiration = true;
         options.Events.OnValidatePrincipal = ValidateAsync;
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var accounts = context.HttpContext.RequestServices.GetRequiredService<AccountStore>();
-        var key = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
-        var isOld = !long.TryParse(context.Properties.GetString(Since), out var since)
-            || DateTimeOffset.UtcNow - DateTimeOffset.FromUnixTimeSeconds(since) > Longest;
-        var account = isOld ? null : await accounts.FindAsync(key, context.HttpContext.RequestAborted);
-        if (account is null || account.Stamp != context.Principal?.FindFirstValue(Stamp))
+        var open = context.HttpContext.RequestServices.GetRequiredService<OpenSessions>();
+        if (await open.OwnerAsync(SecretOf(context.Principal), context.HttpContext.RequestAborted) is not { } account)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
@@ -92,9 +100,9 @@ internal sealed partial class Sessions(UserManager<Account> users, IPasswordHash
         context.HttpContext.Items[People.SessionAccount] = account;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Signed in {Account}")]
-    private partial void LogSignedIn(string account);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Signed in {Account} at {Client}")]
+    private partial void LogSignedIn(string account, IPAddress? client);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Refused to sign in {Account}")]
-    private partial void LogRefused(string account);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Refused to sign in {Account} at {Client}")]
+    private partial void LogRefused(string account, IPAddress? client);
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Net.Http.Headers;
 
 namespace TalkNotes.Web.Api;
 
@@ -18,8 +20,40 @@ internal static class ApiFaults
     /// <summary>Gives answers that say nothing but their status a body.</summary>
     public static void UseAnswersOfFaults(this WebApplication app)
     {
-        app.UseWhen(c => c.Request.IsForPrograms(), programs => programs.UseStatusCodePages(c => Of(c.HttpContext).ExecuteAsync(c.HttpContext)));
+        app.UseWhen(c => c.Request.IsForPrograms(), programs =>
+        {
+            programs.UseStatusCodePages(c => Of(c.HttpContext).ExecuteAsync(c.HttpContext));
+            programs.Use((context, next) =>
+            {
+                if (IsOfAKnownEncoding(context.Request))
+                {
+                    return next(context);
+                }
+
+                context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+                return Task.CompletedTask;
+            });
+        });
         app.UseWhen(c => !c.Request.IsForPrograms(), people => people.UseStatusCodePagesWithReExecute("/error/{0}"));
+    }
+
+    /// <summary>Whether JSON is written in a way that can be read; who says nothing means UTF-8. What a document says of itself is for its format.</summary>
+    private static bool IsOfAKnownEncoding(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue
+            || !type.MediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        try
+        {
+            return Encoding.GetEncoding(HeaderUtilities.RemoveQuotes(type.Charset).ToString()) is not null;
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
     }
 
     private static IResult Of(HttpContext context)
@@ -33,7 +67,7 @@ internal static class ApiFaults
             404 => ("Not found", "There is no such address; /openapi/v1.json lists all"),
             405 => ("Not that method", $"This address does not take {request.Method}; Allow names what it takes"),
             413 => ("Too large", "Nothing was taken in. Divide what you send, or let the command line take it in"),
-            415 => ("Not that type of body", "Send the body as application/json"),
+            415 => ("Not that type of body", "Send the body as application/json in UTF-8"),
             421 => ("Not this site", "This site does not answer to that name. Whoever runs it can add it: talknotes serve --hosts NAME"),
             429 => ("Too many requests", "Wait as long as Retry-After says, then go on"),
             408 or 504 => ("That took too long", "It was given up. What was saved before is kept; look before you send it again"),

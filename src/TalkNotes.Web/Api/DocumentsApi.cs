@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Formats;
@@ -20,7 +21,7 @@ internal static class DocumentsApi
     }
 
     private static void As(this RouteHandlerBuilder route) => route.WithTags("talks")
-        .WithMetadata(new RequestSizeLimitAttribute(LargestDocument)).DisableAntiforgery().Accepts<Stream>("*/*").Refuses();
+        .WithMetadata(new RequestSizeLimitAttribute(LargestDocument), new RequestTimeoutAttribute(Limits.LongestForADocument)).DisableAntiforgery().Accepts<Stream>("*/*").Refuses();
 
     private static async Task<IResult> InspectAsync(string? name, string? format, HttpRequest request, CancellationToken ct)
     {

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TalkNotes.Web.Accounts;
 using TalkNotes.Web.Cli;
@@ -25,9 +27,9 @@ public sealed class ErrorModel : PageModel
     /// <summary>Whether signing in would help.</summary>
     public bool MaySignIn => Response.StatusCode == 401 && Access.Of(HttpContext).MaySignIn;
 
-    public void OnGet(int? status) => Describe(status);
-
-    public void OnPost(int? status) => Describe(status);
+    /// <summary>Every failure is told, whatever the method of the request that failed: no handler of its own is needed.</summary>
+    [NonHandler]
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Describe(context?.RouteData.Values["status"] is string status ? int.Parse(status, CultureInfo.InvariantCulture) : null);
 
     /// <summary>What stopped the database or the disk, in words; null when it was neither.</summary>
     private string? Explanation() => HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failure ? Failures.Explain(failure.Error) : null;

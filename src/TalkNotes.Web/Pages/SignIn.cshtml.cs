@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TalkNotes.Core.Accounts;
@@ -29,9 +27,9 @@ public sealed class SignInModel : PageModel
     public async Task<IActionResult> OnPostAsync(string? password, CancellationToken ct)
     {
         var sessions = HttpContext.RequestServices.GetRequiredService<Sessions>();
-        if (!Access.IsLocal && await sessions.CheckAsync((Name ?? "").Trim(), password ?? "", ct) is { } account)
+        if (!Access.IsLocal && await sessions.CheckAsync((Name ?? "").Trim(), password ?? "", HttpContext.Connection.RemoteIpAddress, ct) is { } account)
         {
-            await Sessions.BeginAsync(HttpContext, account);
+            await sessions.BeginAsync(HttpContext, account);
             await HttpContext.RequestServices.GetRequiredService<ActLog>().NoteAsync(account.Name, "session", "signed in", ct);
             return new SeeOther(Links.LocalOr(Back, Links.Home));
         }
@@ -43,7 +41,7 @@ public sealed class SignInModel : PageModel
 
     public async Task<IActionResult> OnPostOutAsync()
     {
-        await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        await HttpContext.RequestServices.GetRequiredService<Sessions>().EndAsync(HttpContext);
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return new SeeOther(Links.Home);
     }

@@ -27,6 +27,8 @@ public class LibraryCheckTests
     [InlineData("UPDATE sources SET sha256 = (SELECT sha256 FROM originals WHERE bytes = x'00')", "source", "does not hold the bytes")]
     [InlineData("UPDATE sources SET used_count = used_count - 1, chrome_count = chrome_count + 1", "source", "does not add up")]
     [InlineData("DELETE FROM segments WHERE n = 0", "source", "segments, not")]
+    [InlineData("UPDATE segments SET text = text || ' not' WHERE n = 1", "source", "do not read as its file")]
+    [InlineData("UPDATE segments SET start_ms = 7 WHERE n = 0", "source", "do not read as its file")]
     [InlineData("UPDATE segments SET last_line = 99 WHERE n = 1", "source", "outside its lines")]
     [InlineData("UPDATE talks SET transcript_id = NULL", "talk", "none is primary")]
     [InlineData("INSERT INTO talks (slug, added_at, changed_at) VALUES ('empty', 0, 0)", "talk", "empty has no source")]

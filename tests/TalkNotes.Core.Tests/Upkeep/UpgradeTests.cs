@@ -36,6 +36,7 @@ public class UpgradeTests
         (11, "INSERT INTO arrivals (source_id, path, outcome, who, via, at) VALUES (1, 'a.vtt', 'added', 'ines', 'session', 20)"),
         (12, "INSERT INTO saved_searches (id, slug, name, asked, curator, saved_at) VALUES (1, 's', 'S', '?q=s', 'ines', 10)"),
         (12, "INSERT INTO saved_search_acts (saved_search_id, act, curator, at) VALUES (1, 'removed', 'ines', 11)"),
+        (18, "INSERT INTO sessions (account_id, hash, stamp, began_at, used_at) VALUES (1, 'h', 's', 1, 2)"),
     ];
 
     /// <summary>What is worked out from the rest, or changes by itself.</summary>

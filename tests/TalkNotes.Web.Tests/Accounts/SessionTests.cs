@@ -114,6 +114,38 @@ public class SessionTests(NetworkSite site)
         Assert.Equal(303, await StatusAsync(browser, "/desk"));
     }
 
+    [Fact]
+    public async Task A_copy_of_the_cookie_is_worth_nothing_after_signing_out()
+    {
+        using var browser = site.Browser();
+        using var signedIn = await VerdictsFixture.SendAsync(browser, Links.SignIn, Links.SignIn, ("Name", "ines"), ("password", NetworkSite.Password));
+        var copy = Assert.Single(signedIn.Headers.GetValues("Set-Cookie"), c => c.StartsWith("talknotes-session=", StringComparison.Ordinal)).Split(';')[0];
+        Assert.Equal(200, await WithCookieAsync(copy));
+        using var answer = await VerdictsFixture.SendAsync(browser, "/", Links.SignOut);
+        Assert.Equal(303, await WithCookieAsync(copy));
+    }
+
+    [Fact]
+    public async Task Who_is_signed_in_sees_where_and_ends_the_others_with_the_password()
+    {
+        await NetworkSite.AddAsync(site.Data, "nora", Role.Reader);
+        using var one = await site.SignedInAsync("nora");
+        using var two = await site.SignedInAsync("nora");
+        var page = await one.GetStringAsync(new Uri(Links.Account, UriKind.Relative), Ct);
+        Assert.Equal(2, page.Split("<li>Signed in ").Length - 1);
+        Assert.Equal(1, page.Split("(this browser)").Length - 1);
+        using (var wrong = await VerdictsFixture.SendAsync(one, Links.Account, $"{Links.Account}?handler=Others", ("old", "not that one")))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+            Assert.Contains("Nobody was signed out", await wrong.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(200, await StatusAsync(two, Links.Account));
+        using var ended = await VerdictsFixture.SendAsync(one, Links.Account, $"{Links.Account}?handler=Others", ("old", NetworkSite.Password));
+        Assert.Equal(HttpStatusCode.SeeOther, ended.StatusCode);
+        Assert.Equal((200, 303), (await StatusAsync(one, Links.Account), await StatusAsync(two, Links.Account)));
+    }
+
     [Theory]
     [InlineData("short")]
     [InlineData("aaaaaaaaaaaaaaaa")]
@@ -133,5 +165,15 @@ public class SessionTests(NetworkSite site)
     {
         using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative), Ct);
         return (int)answer.StatusCode;
+    }
+
+    private async Task<int> WithCookieAsync(string cookie)
+    {
+        var answer = await site.SendAsync(c =>
+        {
+            c.Request.Path = "/desk";
+            c.Request.Headers.Cookie = cookie;
+        });
+        return answer.Response.StatusCode;
     }
 }

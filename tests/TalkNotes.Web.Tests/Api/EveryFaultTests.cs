@@ -58,6 +58,7 @@ public sealed class EveryFaultTests : IAsyncLifetime
                 await AskAsync(method, address, token: _token, body: "not json");
                 await AskAsync(method, address, token: _token, body: "{\"segments\":{\"deep\":[1,2");
                 await AskAsync(method, address, token: _token, body: "<x/>", type: "application/xml");
+                await AskAsync(method, address, token: _token, body: "{}", type: "application/json; charset=utf-7");
                 await AskAsync(method, address, token: _token, body: new string(' ', LargestBody + 1) + "{}");
             }
         }
@@ -133,7 +134,7 @@ public sealed class EveryFaultTests : IAsyncLifetime
             request.Headers.Add("Origin", origin);
         }
 
-        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, type);
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse(type));
         using var answer = await _client.SendAsync(request, Ct);
         var status = (int)answer.StatusCode;
         if (status < 400)

@@ -42,12 +42,12 @@ internal static class HostileDocuments
             }
         }
 
-        foreach (var (name, text) in Structures(parts))
+        foreach (var (name, text) in Structures(parts).Concat(HostileShapes.Texts(parts)))
         {
             yield return (name, Encoding.UTF8.GetBytes(text));
         }
 
-        foreach (var file in Encodings())
+        foreach (var file in Encodings().Concat(HostileShapes.Files()))
         {
             yield return file;
         }

@@ -13,7 +13,7 @@ namespace TalkNotes.Web.Pages.Add;
 
 /// <summary>Give documents: files or pasted text. Nothing is saved before a person has looked it over.</summary>
 [RequestSizeLimit(MaxRequestBytes)]
-[RequestTimeout(600_000)] // a large document over a slow line
+[RequestTimeout(Limits.LongestForADocument)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxRequestBytes, ValueLengthLimit = (int)MaxRequestBytes)]
 [Access(Read = Role.Curator)]
 public sealed class IndexModel(

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TalkNotes.Core.Accounts;
@@ -11,6 +12,7 @@ using TalkNotes.Web.Accounts;
 namespace TalkNotes.Web.Pages.Add;
 
 /// <summary>Look a document over before it is saved: what was recognised, found, doubted and not understood.</summary>
+[RequestTimeout(Limits.LongestForADocument)]
 [Access(Read = Role.Curator)]
 public sealed class ReviewModel(WaitingDocuments waiting, IngestPreviewer previewer, Ingester ingester, SameTalks same, TalkQueries talks, TalkDesk facts, SameTalkDesk join, CuratorName curator) : PageModel
 {
