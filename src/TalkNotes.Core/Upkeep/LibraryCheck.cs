@@ -156,7 +156,8 @@ public sealed class LibraryCheck
     /// </summary>
     private static bool ReadsAs(List<KeptSegment> segments, SourceRow source, SourceText text) =>
         text.Sha256 != source.Sha256
-        || SourceFormats.Parse(text, source.Format) is not ParseResult.Parsed parsed
+        || SourceFormats.Parse(text, source.IsFormatGiven ? source.Format : null) is not ParseResult.Parsed parsed
+        || parsed.Source.Format.Id != source.Format
         || parsed.Source.Revision != source.FormatRevision
         || parsed.Source.Document.Segments.Select(s => (s.Text, s.Start, s.End)).SequenceEqual(segments.Select(s => (s.Text, s.Start, s.End)));
 

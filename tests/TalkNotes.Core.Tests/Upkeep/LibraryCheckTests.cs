@@ -27,8 +27,6 @@ public class LibraryCheckTests
     [InlineData("UPDATE sources SET sha256 = (SELECT sha256 FROM originals WHERE bytes = x'00')", "source", "does not hold the bytes")]
     [InlineData("UPDATE sources SET used_count = used_count - 1, chrome_count = chrome_count + 1", "source", "does not add up")]
     [InlineData("DELETE FROM segments WHERE n = 0", "source", "segments, not")]
-    [InlineData("UPDATE segments SET text = text || ' not' WHERE n = 1", "source", "do not read as its file")]
-    [InlineData("UPDATE segments SET start_ms = 7 WHERE n = 0", "source", "do not read as its file")]
     [InlineData("UPDATE segments SET last_line = 99 WHERE n = 1", "source", "outside its lines")]
     [InlineData("UPDATE talks SET transcript_id = NULL", "talk", "none is primary")]
     [InlineData("INSERT INTO talks (slug, added_at, changed_at) VALUES ('empty', 0, 0)", "talk", "empty has no source")]
@@ -47,6 +45,19 @@ public class LibraryCheckTests
         Run(library, damage);
         var finding = Assert.Single((await CheckAsync(library)).Findings, f => f.Message.Contains(message, StringComparison.Ordinal));
         Assert.Equal(area, finding.Area);
+    }
+
+    [Theory]
+    [InlineData("UPDATE segments SET text = text || ' not' WHERE n = 1")]
+    [InlineData("UPDATE segments SET start_ms = 7 WHERE n = 0")]
+    public async Task Words_and_times_that_the_file_does_not_have_are_found(string damage)
+    {
+        using var library = new TestLibrary();
+        await File.WriteAllTextAsync(Path.Combine(library.Folder, "talk.vtt"), "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann Lee>It thinks longer.\n\n00:03.000 --> 00:04.000\n<v Bo Ek>Why is that?\n", Ct);
+        await new Ingester(library.Database, library.Options, TimeProvider.System, NullLogger<Ingester>.Instance, SourceFormats.All).IngestAsync([library.Folder], null, null, Ct);
+        Assert.Empty((await CheckAsync(library)).Findings);
+        Run(library, damage);
+        Assert.Contains("do not read as its file", Assert.Single((await CheckAsync(library)).Findings).Message, StringComparison.Ordinal);
     }
 
     [Fact]
