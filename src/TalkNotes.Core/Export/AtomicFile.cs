@@ -4,13 +4,14 @@ namespace TalkNotes.Core.Export;
 public static class AtomicFile
 {
     /// <summary>Writes a file; whoever reads it meanwhile sees the old one.</summary>
-    /// <param name="path">Its place; what stands there is replaced.</param>
+    /// <param name="path">Its place; what stands there is replaced. A link stays one: the file that it leads to is written.</param>
     /// <param name="write">Writes the content.</param>
     /// <param name="ct">Stops the work; then nothing has changed.</param>
     public static async Task WriteAsync(string path, Func<Stream, Task> write, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(write);
+        path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         var beside = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {

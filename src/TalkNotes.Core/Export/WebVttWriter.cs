@@ -18,14 +18,15 @@ internal static class WebVttWriter
             return null;
         }
 
-        var text = new StringBuilder("WEBVTT\n");
+        // Nothing may stand right under the signature, so the language is said in the note: https://www.w3.org/TR/webvtt1/#file-structure
+        var text = new StringBuilder("WEBVTT\n\n");
+        List<string> heading = [.. TalkHeading.Lines(talk.Talk)];
         if (talk.Talk.Language is { } language)
         {
-            text.Append(CultureInfo.InvariantCulture, $"Language: {language}\n");
+            heading.Add($"Language: {language}");
         }
 
-        text.Append('\n');
-        if (TalkHeading.Lines(talk.Talk) is { Count: > 0 } heading)
+        if (heading.Count > 0)
         {
             text.Append("NOTE\n").AppendJoin('\n', heading.Select(l => l.Replace("-->", "->", StringComparison.Ordinal))).Append("\n\n");
         }

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Export;
@@ -34,9 +35,13 @@ internal sealed class NewNotes(IDbContextFactory<TalkNotesDb> databases, TalkExp
         return reports;
     }
 
-    /// <summary>Markdown files, those in hidden folders left out, in a fixed order.</summary>
-    private static IEnumerable<string> Files(string root) => !Directory.Exists(root) ? [] : Directory
-        .EnumerateFiles(root, "*.md", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.System })
+    /// <summary>Markdown files in a fixed order; hidden folders are left out, and links to folders, which may lead in circles or out of this one.</summary>
+    private static IEnumerable<string> Files(string root) => !Directory.Exists(root) ? [] : new FileSystemEnumerable<string>(
+        root, (ref FileSystemEntry entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.System })
+        {
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase),
+        }
         .Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'))
         .Where(p => !p.Split('/').Any(part => part.StartsWith('.')))
         .Order(StringComparer.Ordinal).ToList();
@@ -51,6 +56,11 @@ internal sealed class NewNotes(IDbContextFactory<TalkNotesDb> databases, TalkExp
 
         var bytes = await File.ReadAllBytesAsync(place, ct);
         var source = SourceText.FromBytes(path, bytes);
+        if (UnfinishedMerge.IsIn(source))
+        {
+            return new NoteFileReport(path, null, NoteOutcome.Failed, [], UnfinishedMerge.Message);
+        }
+
         if (SourceFormats.Parse(source) is not ParseResult.Parsed { Source: var parsed } || !IsNotes(parsed))
         {
             return new NoteFileReport(path, null, NoteOutcome.LeftAlone, [], "no notes about a talk: neither the address of a talk nor claims with markers");

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TalkNotes.Core.Documents;
 using TalkNotes.Core.Export;
 using TalkNotes.Core.Storage;
 
@@ -97,6 +98,11 @@ public sealed class NoteSync
         {
             var ours = NotesWriter.Write(talk, site)!;
             var file = File.Exists(place) ? await File.ReadAllBytesAsync(place, ct) : null;
+            if (file is not null && UnfinishedMerge.IsIn(SourceText.FromBytes(path, file)))
+            {
+                return new NoteFileReport(path, slug, NoteOutcome.Failed, [], UnfinishedMerge.Message);
+            }
+
             var (outcome, edits) = Compare(file, row?.Base, ours, options);
             if (!options.IsDryRun)
             {
@@ -146,6 +152,11 @@ public sealed class NoteSync
         if (now is null != read is null || (now is not null && !now.AsSpan().SequenceEqual(read)))
         {
             throw new IOException("The file was edited this very moment; run it again");
+        }
+
+        if (now is not null && new FileInfo(place).IsReadOnly)
+        {
+            throw new UnauthorizedAccessException("The file is read-only, and the library has something else to write there");
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);

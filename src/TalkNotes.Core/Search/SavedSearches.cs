@@ -84,8 +84,7 @@ public sealed class SavedSearches
 
         await using var db = await _databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct); // immediate: no other takes the same address
-        var same = (await db.SavedSearches.Include(s => s.Acts).Where(s => s.Asked == asked).ToListAsync(ct)).ConvertAll(View).Find(s => s.RemovedAt is null);
-        if (same is not null)
+        if (await KeptAsync(db, asked, ct) is { } same)
         {
             return new SavedSearchOutcome.Known(same);
         }
@@ -102,7 +101,7 @@ public sealed class SavedSearches
     /// <summary>Takes a search away from the list; its address goes on answering.</summary>
     public Task<SavedSearchOutcome> RemoveAsync(string slug, string curator, CancellationToken ct) => ActAsync(slug, Removed, curator, ct);
 
-    /// <summary>Brings a search back that was taken away.</summary>
+    /// <summary>Brings a search back that was taken away; where the same is kept meanwhile under another name, that one is named instead.</summary>
     public Task<SavedSearchOutcome> RestoreAsync(string slug, string curator, CancellationToken ct) => ActAsync(slug, Restored, curator, ct);
 
     private async Task<SavedSearchOutcome> ActAsync(string slug, string act, string curator, CancellationToken ct)
@@ -114,11 +113,20 @@ public sealed class SavedSearches
             return new SavedSearchOutcome.NotFound();
         }
 
+        if (act == Restored && await KeptAsync(db, row.Asked, ct) is { } same)
+        {
+            return new SavedSearchOutcome.Known(same);
+        }
+
         row.Acts.Add(new SavedSearchActRow { Act = act, Curator = curator, At = _time.GetUtcNow() });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new SavedSearchOutcome.Done(View(row));
     }
+
+    /// <summary>The search that asks the same and was not taken away; null when there is none.</summary>
+    private static async Task<SavedSearch?> KeptAsync(TalkNotesDb db, string asked, CancellationToken ct) =>
+        (await db.SavedSearches.Include(s => s.Acts).Where(s => s.Asked == asked).ToListAsync(ct)).ConvertAll(View).Find(s => s.RemovedAt is null);
 
     private static bool IsRemoved(SavedSearchRow row) => row.Acts.MaxBy(a => a.Id)?.Act == Removed;
 

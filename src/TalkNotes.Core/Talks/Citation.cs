@@ -83,7 +83,12 @@ public sealed record Citation
         Field("title", $"{{{TeX(Name)}}}");
         Field("howpublished", Show is null ? null : TeX(Show));
         Field("year", Published?.ToString("yyyy", CultureInfo.InvariantCulture));
-        Field("month", Published?.ToString("MMM", CultureInfo.InvariantCulture).ToLowerInvariant());
+        if (Published is { } day)
+        {
+            // a macro of BibTeX, not a word: styles and biblatex know it as a month
+            entry.Append(CultureInfo.InvariantCulture, $"  month = {day.ToString("MMM", CultureInfo.InvariantCulture).ToLowerInvariant()},\n");
+        }
+
         Field("url", Link.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal));
         Field("note", Place is null ? "Transcript" : $"Transcript, {Place}");
         return entry.Append('}').ToString();

@@ -26,12 +26,12 @@ public sealed class TranscriptWritersTests
     {
         const string Expected = """
             WEBVTT
-            Language: en
 
             NOTE
             A talk
             A show · 2025-05-14
             https://example.com/a
+            Language: en
 
             00:00:00.000 --> 00:00:01.500
             <v Noam Brown>R&amp;D is &lt;hard&gt; --&gt; true.</v>

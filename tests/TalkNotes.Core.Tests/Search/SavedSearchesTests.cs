@@ -28,6 +28,11 @@ public sealed class SavedSearchesTests : IDisposable
         // what was taken away does not stand in the way of the same search under a new name
         var again = Assert.IsType<SavedSearchOutcome.Done>(await _searches.SaveAsync("Thoughts", "?q=cot", "ravi", Ct)).Search;
         Assert.Equal("thoughts", again.Slug);
+
+        // and does not come back beside it: the same search would be followed, and listed, twice
+        Assert.Equal("thoughts", Assert.IsType<SavedSearchOutcome.Known>(await _searches.RestoreAsync(saved.Slug, "ines", Ct)).Search.Slug);
+        Assert.NotNull((await _searches.FindAsync(saved.Slug, Ct))!.RemovedAt);
+        Assert.IsType<SavedSearchOutcome.Done>(await _searches.RemoveAsync("thoughts", "ines", Ct));
         Assert.Null(Assert.IsType<SavedSearchOutcome.Done>(await _searches.RestoreAsync(saved.Slug, "ines", Ct)).Search.RemovedAt);
         Assert.IsType<SavedSearchOutcome.NotFound>(await _searches.RestoreAsync(saved.Slug, "ines", Ct));
         Assert.Equal(["chain-of-thought", "chain-of-thought-2", "thoughts"], (await _searches.AllAsync(Ct)).Select(s => s.Slug));

@@ -46,7 +46,7 @@ public class CitationTests
     {
         Assert.Contains("title = {{A Talk \\& More}}", Full.BibTex(), StringComparison.Ordinal);
         Assert.Contains("author = {{Eric Mitchell} and {Brandon McKinzie}}", Full.BibTex(), StringComparison.Ordinal);
-        Assert.Contains("month = {may}", Full.BibTex(), StringComparison.Ordinal);
+        Assert.Contains("month = may,", Full.BibTex(), StringComparison.Ordinal);
         Assert.DoesNotContain("year", Bare.BibTex(), StringComparison.Ordinal);
     }
 }

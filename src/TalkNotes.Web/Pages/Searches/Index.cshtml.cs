@@ -43,9 +43,12 @@ public sealed class IndexModel(SavedSearches searches, CuratorName curator) : Pa
             : await RefuseAsync(new SavedSearchOutcome.NotFound(), ct);
 
     public async Task<IActionResult> OnPostRestoreAsync(string? slug, CancellationToken ct) =>
-        await searches.RestoreAsync(slug ?? "", curator.Of(Request), ct) is SavedSearchOutcome.Done done
-            ? Done($"“{done.Search.Name}” is back")
-            : await RefuseAsync(new SavedSearchOutcome.NotFound(), ct);
+        await searches.RestoreAsync(slug ?? "", curator.Of(Request), ct) switch
+        {
+            SavedSearchOutcome.Done done => Done($"“{done.Search.Name}” is back"),
+            SavedSearchOutcome.Known known => Done($"This search is kept already, as “{known.Search.Name}”"),
+            var refused => await RefuseAsync(refused, ct),
+        };
 
     private SeeOther Done(string message)
     {
