@@ -4,7 +4,7 @@ namespace TalkNotes.Web;
 
 /// <summary>
 /// Maps as ASP.NET Core does, and is found before it in this program's namespaces; but what calls a handler is made when the handler is first called.
-/// Made beforehand for the whole API, reading what it answers with by reflection, it took half of the time until the site listened (docs/decisions/0210).
+/// Made beforehand for the whole API, reading what it answers with by reflection, it took half of the time until the site listened (docs/decisions/0230).
 /// </summary>
 internal static class LateHandlers
 {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace TalkNotes.Core.Storage;
 
 /// <summary>
-/// Asks without EF, which takes longer to build its model and its first queries than the rest of a start (docs/decisions/0210):
+/// Asks without EF, which takes longer to build its model and its first queries than the rest of a start (docs/decisions/0230):
 /// for what every start needs and for what every list shows.
 /// </summary>
 internal static class PlainSql
