@@ -146,7 +146,7 @@ public class ReadingTests(SeedsApp app) : IClassFixture<SeedsApp>
     public async Task Source_shows_the_owner_of_each_line_and_hands_out_its_bytes()
     {
         using var page = await PageAsync(Timed + "/sources/1?line=7#L7");
-        Assert.Equal(1000, page.QuerySelectorAll(".ledger tr[id]").Length);
+        Assert.Equal(500, page.QuerySelectorAll(".ledger tr[id]").Length);
         Assert.NotNull(page.QuerySelector("#L7.led-here"));
         using var browser = app.Browser();
         using var answer = await browser.GetAsync(new Uri(Timed + "/sources/1/original", UriKind.Relative), Ct);
