@@ -1,7 +1,7 @@
 using System.Text;
 using TalkNotes.Core.Documents;
-using TalkNotes.Core.Export;
 using TalkNotes.Core.Notes;
+using TalkNotes.Core.Tests.Export;
 
 namespace TalkNotes.Core.Tests.Notes;
 
