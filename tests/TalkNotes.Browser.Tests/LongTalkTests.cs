@@ -46,7 +46,8 @@ public sealed class LongTalkTests(Site site) : IAsyncLifetime
         var page = await site.OpenAsync("about:blank", width, address: _app!.ClientOptions.BaseAddress.ToString());
         await page.GotoAsync("/talks/a-long-conversation/transcript");
         var near = await HeightAsync();
-        await page.AddStyleTagAsync(new PageAddStyleTagOptions { Content = "* { content-visibility: visible !important }" });
+        await page.EvaluateAsync(
+            "() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('* { content-visibility: visible !important }'); document.adoptedStyleSheets = [sheet]; }");
         var whole = await HeightAsync();
         Assert.InRange(near / whole, 0.95, 1.05);
         await page.Context.CloseAsync();

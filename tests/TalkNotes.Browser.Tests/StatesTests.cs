@@ -51,7 +51,7 @@ public class StatesTests(Site site)
             }
         }
 
-        await TakeInAsync(app, "talk.md", Page.Replace("when you train them slowly", "if they are trained slowly", StringComparison.Ordinal));
+        await TakeInAsync(app, "talk.md", Page.Replace("what we found is that small models forget less than people think when you train them slowly", "let us come to something else, the harvest of that year and its price", StringComparison.Ordinal));
         var faults = new ConcurrentBag<string>();
         var page = await site.OpenAsync("about:blank", address: app.ClientOptions.BaseAddress.ToString());
         var visitor = await Visitor.OfAsync(page, app.ClientOptions.BaseAddress.ToString().TrimEnd('/'), faults);

@@ -22,6 +22,18 @@ public sealed class WhisperJsonFormatTests
     }
 
     [Fact]
+    public void A_key_with_half_a_surrogate_pair_hides_no_other()
+    {
+        var talk = Reading.Of("""
+            {"segments": [
+              {"start": 0, "end": 1, "text": "So today."},
+              {"\ud800": 1, "start": 1, "end": 2, "\ud801": {}, "text": "We talk."}
+            ]}
+            """);
+        Assert.Equal([(0, 1000, "So today."), (1000, 2000, "We talk.")], talk.Cues());
+    }
+
+    [Fact]
     public void WhisperX_names_speakers_and_words_give_missing_times()
     {
         var talk = Reading.Of("""

@@ -8,7 +8,7 @@ namespace TalkNotes.Core.Formats.Parts;
 internal static class JsonValues
 {
     public static JsonElement? Get(this JsonElement item, string key) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        item.ValueKind == JsonValueKind.Object && Find(item, key) is { ValueKind: not JsonValueKind.Null and not JsonValueKind.Undefined } value ? value : null;
 
     /// <summary>The string under the first of the keys that has one; white space around it is cut, an empty one is none.</summary>
     public static string? Text(this JsonElement item, params ReadOnlySpan<string> keys)
@@ -34,6 +34,31 @@ internal static class JsonValues
         catch (InvalidOperationException)
         {
             return "";
+        }
+    }
+
+    /// <summary>The value under a key, the last where it stands twice; undefined without one. A key with half a surrogate pair cannot be read and hides no other.</summary>
+    private static JsonElement Find(JsonElement item, string key)
+    {
+        try
+        {
+            return item.TryGetProperty(key, out var value) ? value : default;
+        }
+        catch (InvalidOperationException)
+        {
+            return item.EnumerateObject().LastOrDefault(p => IsNamed(p, key)).Value;
+        }
+    }
+
+    private static bool IsNamed(JsonProperty property, string key)
+    {
+        try
+        {
+            return property.NameEquals(key);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -7,6 +7,9 @@ namespace TalkNotes.Web.Pages.Talks;
 /// <summary>The reader: a transcript with its chapters, claims beside the words, and words to find or to quote.</summary>
 public sealed class TranscriptModel(TalkQueries talks) : PageModel
 {
+    /// <summary>From this many words on, the browser lays paragraphs out only when they come near; until then they may move by a hair.</summary>
+    private const int LongWords = 20_000;
+
     /// <summary>The place that the address points at, as given; null when it points at none.</summary>
     [BindProperty(SupportsGet = true)]
     public string? At { get; set; }
@@ -42,6 +45,8 @@ public sealed class TranscriptModel(TalkQueries talks) : PageModel
     public bool IsLines => View == "lines";
 
     public bool HasNotes => Notes != "off";
+
+    public bool IsLong => Talk.WordCount > LongWords;
 
     /// <summary>Where the words looked for stand in the talk; null when none are.</summary>
     public Timeline? Timeline => Reader.Matches.Count == 0 ? null : Timeline.Of(Reader.View, Reader.Matches.Select(m => m.Parts[0].Segment));
