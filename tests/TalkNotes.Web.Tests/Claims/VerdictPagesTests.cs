@@ -194,7 +194,7 @@ public class VerdictPagesTests(VerdictsFixture site)
         using var browser = site.Browser();
         var title = Uri.EscapeDataString(claim.Title!.ToUpperInvariant());
         var html = WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}talk={title}", UriKind.Relative), Ct));
-        Assert.Contains(claim.Text, html, StringComparison.Ordinal);
+        Assert.Contains($"/talks/{claim.Talk}", html, StringComparison.Ordinal); // which of its claims comes first depends on what is known of them by then
         Assert.Contains($"<option value=\"{claim.Title}\">", html, StringComparison.Ordinal);
     }
 
