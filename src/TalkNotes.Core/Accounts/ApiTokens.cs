@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
 
@@ -13,7 +10,6 @@ public sealed class ApiTokens
     public const int DefaultDays = 365;
 
     private const string Prefix = "tn_"; // so that people and scanners see what it is
-    private const int SecretBytes = 32;
     private const int IdLength = 12;
     private const int LongestLabel = 60;
     private static readonly TimeSpan UseIsNotedEvery = TimeSpan.FromHours(1);
@@ -42,14 +38,14 @@ public sealed class ApiTokens
             return null;
         }
 
-        var token = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+        var token = Prefix + Secret.New();
         var now = _time.GetUtcNow();
         var clean = string.Concat(label.Where(c => !char.IsControl(c))).Trim();
         db.ApiTokens.Add(new ApiTokenRow
         {
             AccountId = account.Id,
             Label = clean.Length == 0 ? "token" : clean[..Math.Min(LongestLabel, clean.Length)],
-            Hash = Hash(token),
+            Hash = Secret.Hash(token),
             MadeAt = now,
             ExpiresAt = now.AddDays(days),
         });
@@ -67,7 +63,7 @@ public sealed class ApiTokens
         }
 
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var (hash, now) = (Hash(token), _time.GetUtcNow());
+        var (hash, now) = (Secret.Hash(token), _time.GetUtcNow());
         var row = await db.ApiTokens.AsNoTracking().Include(t => t.Account)
             .SingleOrDefaultAsync(t => t.Hash == hash && t.RevokedAt == null && t.ExpiresAt > now && t.Account.RemovedAt == null, ct);
         if (row is not null && (row.UsedAt is null || now - row.UsedAt > UseIsNotedEvery))
@@ -101,8 +97,6 @@ public sealed class ApiTokens
         return await db.ApiTokens.Where(t => t.Hash.StartsWith(id) && t.RevokedAt == null)
             .ExecuteUpdateAsync(u => u.SetProperty(t => t.RevokedAt, now), ct) > 0;
     }
-
-    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
 
 /// <summary>A token as people see it after it was made: never the token itself.</summary>

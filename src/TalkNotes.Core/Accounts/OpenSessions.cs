@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
 
@@ -18,7 +15,6 @@ public sealed class OpenSessions
     /// <summary>No session lasts longer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
-    private const int SecretBytes = 32;
     private static readonly TimeSpan UseIsNotedEvery = TimeSpan.FromMinutes(10);
 
     private readonly IDbContextFactory<TalkNotesDb> _contexts;
@@ -43,8 +39,8 @@ public sealed class OpenSessions
         var now = _time.GetUtcNow();
         var (began, used) = (now - Longest, now - Idle);
         await db.Sessions.Where(s => s.BeganAt <= began || s.UsedAt <= used || s.Stamp != s.Account.Stamp).ExecuteDeleteAsync(ct);
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
-        db.Sessions.Add(new SessionRow { AccountId = account.Id, Hash = Hash(secret), Stamp = account.Stamp, BeganAt = now, UsedAt = now });
+        var secret = Secret.New();
+        db.Sessions.Add(new SessionRow { AccountId = account.Id, Hash = Secret.Hash(secret), Stamp = account.Stamp, BeganAt = now, UsedAt = now });
         await db.SaveChangesAsync(ct);
         return secret;
     }
@@ -53,7 +49,7 @@ public sealed class OpenSessions
     public async Task<Account?> OwnerAsync(string secret, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var (hash, now) = (Hash(secret), _time.GetUtcNow());
+        var (hash, now) = (Secret.Hash(secret), _time.GetUtcNow());
         var row = await db.Sessions.AsNoTracking().Include(s => s.Account).SingleOrDefaultAsync(s => s.Hash == hash, ct);
         if (row is null || row.BeganAt <= now - Longest || row.UsedAt <= now - Idle || row.Stamp != row.Account.Stamp || row.Account.RemovedAt is not null)
         {
@@ -75,7 +71,7 @@ public sealed class OpenSessions
     public async Task<IReadOnlyList<SessionView>> ListAsync(string key, string secret, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var (hash, now) = (Hash(secret), _time.GetUtcNow());
+        var (hash, now) = (Secret.Hash(secret), _time.GetUtcNow());
         var (began, used) = (now - Longest, now - Idle);
         return await db.Sessions.AsNoTracking().Where(s => s.Account.Key == key && s.BeganAt > began && s.UsedAt > used && s.Stamp == s.Account.Stamp)
             .OrderByDescending(s => s.Id).Select(s => new SessionView(s.BeganAt, s.UsedAt, s.Hash == hash)).ToListAsync(ct);
@@ -85,7 +81,7 @@ public sealed class OpenSessions
     public async Task EndAsync(string secret, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var hash = Hash(secret);
+        var hash = Secret.Hash(secret);
         await db.Sessions.Where(s => s.Hash == hash).ExecuteDeleteAsync(ct);
     }
 
@@ -93,11 +89,9 @@ public sealed class OpenSessions
     public async Task EndOthersAsync(string key, string secret, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var hash = Hash(secret);
+        var hash = Secret.Hash(secret);
         await db.Sessions.Where(s => s.Account.Key == key && s.Hash != hash).ExecuteDeleteAsync(ct);
     }
-
-    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }
 
 /// <summary>A session as its owner sees it.</summary>
