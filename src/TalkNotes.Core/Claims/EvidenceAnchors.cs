@@ -34,8 +34,8 @@ public sealed record AnchorPlace(IReadOnlyList<int> Segments, long? StartMs, lon
 
 /// <summary>
 /// Finds the words of stored evidence in a newer version of the transcript. Words are followed only where they stand
-/// exactly and where what stood around them still does; anything less waits for a person, and look-alikes elsewhere
-/// are never taken.
+/// exactly and where what stood around them still does, or where they never left their place; anything less waits for a
+/// person, and look-alikes elsewhere are never taken.
 /// </summary>
 internal static class EvidenceAnchors
 {
@@ -61,15 +61,22 @@ internal static class EvidenceAnchors
         if (TheOne(exact) is { } found)
         {
             var place = Place(transcript, found, words.Count);
-            var stays = place.Segments[0] == evidence.First && place.Segments[1] == evidence.Last
-                && place.StartMs == Milliseconds.Of(evidence.Start);
-            return new AnchorView(stays ? AnchorState.Unchanged : AnchorState.Moved, place, []);
+            return new AnchorView(IsWhereItWas(place, evidence) ? AnchorState.Unchanged : AnchorState.Moved, place, []);
+        }
+
+        // What stands beside them was put right, they were not: nothing was looked for, so nothing can be mistaken for them.
+        if (exact is [var only] && words.Count >= WordsThatStandAlone && Place(transcript, only.At, words.Count) is var there && IsWhereItWas(there, evidence))
+        {
+            return new AnchorView(AnchorState.Unchanged, there, []);
         }
 
         var candidates = Apart(exact.OrderByDescending(e => e.Context).ThenBy(e => e.At).Select(e => e.At)
             .Concat(Alike(evidence, transcript, words)).Select(at => Place(transcript, at, words.Count)));
         return new AnchorView(candidates.Count == 0 ? AnchorState.Orphaned : AnchorState.NeedsConfirmation, null, candidates);
     }
+
+    private static bool IsWhereItWas(AnchorPlace place, AnchoredWords evidence) =>
+        place.Segments[0] == evidence.First && place.Segments[1] == evidence.Last && place.StartMs == Milliseconds.Of(evidence.Start);
 
     /// <summary>The best places, none over another: a window that begins a word later is the same place.</summary>
     private static List<AnchorPlace> Apart(IEnumerable<AnchorPlace> best)

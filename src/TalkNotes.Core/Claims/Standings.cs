@@ -20,7 +20,7 @@ internal sealed class Standings(Func<Glossary> glossary)
     /// <summary>Why a person must look again: a search of a not-said verdict finds something new.</summary>
     public const string Search = "search";
 
-    private const int Checker = 1; // raised when the same words may get another answer
+    private const int Checker = 2; // raised when the same words may get another answer
 
     /// <summary>
     /// The judged claims that something may have happened to: new verdicts, those of talks that changed since a moment, and, where

@@ -81,6 +81,24 @@ public class EvidenceAnchorsTests
     }
 
     [Fact]
+    public void Words_that_stay_where_they_were_hold_though_all_around_them_changed()
+    {
+        string[] changed = [.. Talk.Select((line, n) => n is 2 or 3 ? line : "nothing of what was once told stands here any longer")];
+        Assert.Equal(AnchorState.Unchanged, EvidenceAnchors.Locate(Evidence(2, 3), Transcript(changed)).State);
+        Assert.Equal(AnchorState.NeedsConfirmation, EvidenceAnchors.Locate(Evidence(2, 3), Transcript(changed, startSeconds: 30)).State);
+        Assert.Equal(AnchorState.NeedsConfirmation, EvidenceAnchors.Locate(Evidence(2, 3), Transcript([.. changed, Talk[2], Talk[3]])).State);
+    }
+
+    [Fact]
+    public void A_few_words_mean_something_else_where_all_around_them_changed()
+    {
+        string[] talk = ["do you think that the models reason", "yes I do", "and will they go on to do so"];
+        var (prefix, suffix) = EvidenceRows.Around(Transcript(talk), 1, 1);
+        var evidence = new AnchoredWords(talk[1], prefix, suffix, 1, 1, TimeSpan.FromSeconds(10));
+        Assert.Equal(AnchorState.NeedsConfirmation, EvidenceAnchors.Locate(evidence, Transcript(["are you fond of cheese", talk[1], "me too"])).State);
+    }
+
+    [Fact]
     public void Two_places_that_fit_equally_well_wait_for_a_person() =>
         Assert.Equal(AnchorState.NeedsConfirmation, EvidenceAnchors.Locate(Evidence(2, 3), Transcript([.. Talk, .. Talk])).State);
 
