@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -18,15 +17,12 @@ internal static class PassageWriter
     public static async Task ReplaceAsync(TalkNotesDb db, int talkId, CancellationToken ct)
     {
         await db.Passages.Where(p => p.TalkId == talkId).ExecuteDeleteAsync(ct);
-        var talk = await db.Talks.AsNoTracking().Where(t => t.Id == talkId).Select(t => new { t.Title, t.TranscriptId }).SingleAsync(ct);
-        using var insert = new Inserter(db, talkId, await NextIdAsync(db, ct));
-        if (talk.TranscriptId is { } transcript)
+        using var insert = new Inserter(db);
+        foreach (var row in await TalkPassages.WorkOutAsync(db, talkId, await NextIdAsync(db, ct), ct))
         {
-            await insert.SpokenAsync(transcript, ct);
+            await insert.PassageAsync(row, ct);
         }
 
-        await insert.ClaimsAsync(ct);
-        await insert.TitlesAsync(talk.Title, talk.TranscriptId, ct);
         await insert.TermsAsync(ct);
     }
 
@@ -39,17 +35,15 @@ internal static class PassageWriter
     private sealed class Inserter : IDisposable
     {
         private readonly TalkNotesDb _db;
-        private readonly int _talkId;
         private readonly SqliteCommand _passage;
         private readonly SqliteCommand _passageWords;
         private readonly SqliteCommand _bridgeWords;
         private readonly SqliteCommand _term;
         private readonly TermCollector _terms = new();
-        private long _next;
 
-        public Inserter(TalkNotesDb db, int talkId, long next)
+        public Inserter(TalkNotesDb db)
         {
-            (_db, _talkId, _next) = (db, talkId, next);
+            _db = db;
             _passage = Command("""
                 INSERT INTO passages (id, talk_id, kind, origin, source_id, first_segment, last_segment, start_in_segment,
                                       first_passage, last_passage, borders, speaker_id, claim_id, chapter, text, readings)
@@ -63,82 +57,26 @@ internal static class PassageWriter
                 """);
         }
 
-        public async Task SpokenAsync(int sourceId, CancellationToken ct)
+        public async Task PassageAsync(PassageRow row, CancellationToken ct)
         {
-            var segments = await _db.Segments.AsNoTracking().Where(s => s.SourceId == sourceId).OrderBy(s => s.N)
-                .Select(s => new { s.N, s.Turn, s.SpeakerId, s.Text, s.Readings }).ToListAsync(ct);
-            var plans = PassageBuilder.Build(segments.ConvertAll(s =>
-                new SpokenSegment(s.N, s.Turn, s.SpeakerId, s.Text, s.Readings is null ? null : Readings.Parse(s.Readings))));
-            var ids = new List<long>(plans.Count); // of the passages, by index
-            for (var i = 0; i < plans.Count; i++)
-            {
-                if (plans[i].Bridge is null)
-                {
-                    ids.Add(_next + i);
-                }
-            }
-
-            foreach (var plan in plans)
-            {
-                await InsertAsync(
-                    new PassageRow
-                    {
-                        Kind = plan.Bridge is null ? PassageKind.Segment : PassageKind.Bridge,
-                        Origin = "spoken",
-                        SourceId = sourceId,
-                        FirstSegment = plan.FirstSegment,
-                        LastSegment = plan.LastSegment,
-                        StartInSegment = plan.StartInSegment,
-                        FirstPassage = plan.Bridge is { } first ? ids[first.First] : null,
-                        LastPassage = plan.Bridge is { } last ? ids[last.Last] : null,
-                        Borders = plan.Bridge is { } bridge ? JsonSerializer.Serialize(bridge.Borders) : null,
-                        SpeakerId = plan.SpeakerId,
-                        Text = plan.Text,
-                        Readings = Readings.Write(plan.Readings),
-                    },
-                    ct);
-            }
-        }
-
-        public async Task ClaimsAsync(CancellationToken ct)
-        {
-            var claims = await _db.Claims.AsNoTracking().Where(c => c.TalkId == _talkId && c.WithdrawnAt == null).OrderBy(c => c.Position).ThenBy(c => c.Id)
-                .Select(c => new { c.Id, c.Origin, c.Text, c.AttributedTo, SourceId = c.Mentions.Min(m => (int?)m.SourceId) }).ToListAsync(ct);
-            foreach (var claim in claims)
-            {
-                await InsertAsync(
-                    new PassageRow { Kind = PassageKind.Claim, Origin = claim.Origin, SourceId = claim.SourceId, ClaimId = claim.Id, Text = WithName(claim.Text, claim.AttributedTo) },
-                    ct);
-            }
-        }
-
-        /// <summary>A quote is also found by whose words it claims to be.</summary>
-        private static string WithName(string text, string? attributedTo) => attributedTo is null ? text : $"{text} — {attributedTo}";
-
-        public async Task TitlesAsync(string? title, int? transcriptId, CancellationToken ct)
-        {
-            if (title is not null)
-            {
-                await InsertAsync(new PassageRow { Kind = PassageKind.Talk, Origin = "publisher", Text = title }, ct);
-            }
-
-            var chapters = await _db.Chapters.AsNoTracking().Where(c => c.SourceId == transcriptId).OrderBy(c => c.N)
-                .Select(c => new { c.N, c.Title, c.FirstSegment }).ToListAsync(ct);
-            foreach (var chapter in chapters)
-            {
-                await InsertAsync(
-                    new PassageRow
-                    {
-                        Kind = PassageKind.Talk,
-                        Origin = "publisher",
-                        SourceId = transcriptId,
-                        FirstSegment = chapter.FirstSegment,
-                        LastSegment = chapter.FirstSegment,
-                        Chapter = chapter.N,
-                        Text = chapter.Title,
-                    },
-                    ct);
-            }
+            Set(_passage, "$id", row.Id);
+            Set(_passage, "$talk", row.TalkId);
+            Set(_passage, "$kind", row.Kind);
+            Set(_passage, "$origin", row.Origin);
+            Set(_passage, "$source", row.SourceId);
+            Set(_passage, "$first", row.FirstSegment);
+            Set(_passage, "$last", row.LastSegment);
+            Set(_passage, "$start", row.StartInSegment);
+            Set(_passage, "$firstPassage", row.FirstPassage);
+            Set(_passage, "$lastPassage", row.LastPassage);
+            Set(_passage, "$borders", row.Borders);
+            Set(_passage, "$speaker", row.SpeakerId);
+            Set(_passage, "$claim", row.ClaimId);
+            Set(_passage, "$chapter", row.Chapter);
+            Set(_passage, "$text", row.Text);
+            Set(_passage, "$readings", row.Readings);
+            await _passage.ExecuteNonQueryAsync(ct);
+            await InsertWordsAsync(row, ct);
         }
 
         public async Task TermsAsync(CancellationToken ct)
@@ -160,30 +98,11 @@ internal static class PassageWriter
             _term.Dispose();
         }
 
-        private async Task InsertAsync(PassageRow row, CancellationToken ct)
+        private async Task InsertWordsAsync(PassageRow row, CancellationToken ct)
         {
-            var id = _next++;
-            Set(_passage, "$id", id);
-            Set(_passage, "$talk", _talkId);
-            Set(_passage, "$kind", row.Kind);
-            Set(_passage, "$origin", row.Origin);
-            Set(_passage, "$source", row.SourceId);
-            Set(_passage, "$first", row.FirstSegment);
-            Set(_passage, "$last", row.LastSegment);
-            Set(_passage, "$start", row.StartInSegment);
-            Set(_passage, "$firstPassage", row.FirstPassage);
-            Set(_passage, "$lastPassage", row.LastPassage);
-            Set(_passage, "$borders", row.Borders);
-            Set(_passage, "$speaker", row.SpeakerId);
-            Set(_passage, "$claim", row.ClaimId);
-            Set(_passage, "$chapter", row.Chapter);
-            Set(_passage, "$text", row.Text);
-            Set(_passage, "$readings", row.Readings);
-            await _passage.ExecuteNonQueryAsync(ct);
-
             var tokens = Readings.Tokens(row.Text, Readings.Parse(row.Readings));
             var words = row.Kind == PassageKind.Bridge ? _bridgeWords : _passageWords;
-            Set(words, "$id", id);
+            Set(words, "$id", row.Id);
             Set(words, "$words", string.Join(' ', tokens.Select(t => t.Form)));
             Set(words, "$stems", string.Join(' ', tokens.Select(t => t.Stem)));
             await words.ExecuteNonQueryAsync(ct);

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Documents;
 using TalkNotes.Core.Formats;
+using TalkNotes.Core.Search;
 using TalkNotes.Core.Storage;
 
 namespace TalkNotes.Core.Upkeep;
@@ -32,9 +33,13 @@ public sealed class LibraryCheck
 
         await using var db = await _databases.CreateDbContextAsync(ct);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        await db.Database.OpenConnectionAsync(ct);
+        await using var snapshot = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true); // others may write meanwhile
+        await db.Database.UseTransactionAsync(snapshot, ct);
         var talks = await CheckTalksAsync(db, findings, ct);
         var sources = await CheckSourcesAsync(db, findings, ct);
         var claims = await CheckClaimsAsync(db, findings, ct);
+        findings.AddRange((await new IndexCheck(db).RunAsync(ct)).Select(m => new Finding("index", m)));
         var evidence = await new EvidenceCheck(db, findings).RunAsync(ct);
         return new CheckReport(talks, sources, claims, evidence, [.. findings]);
     }

@@ -17,7 +17,7 @@ public class ArrowTests
         ["Storage"] = ["Documents"],
         ["Curation"] = ["Documents", "Storage", "Text", "Search", "Talks"],
         ["Ingest"] = ["Documents", "Formats", "Storage", "Text", "Search", "Curation"],
-        ["Upkeep"] = ["Documents", "Formats", "Storage", "Text"],
+        ["Upkeep"] = ["Documents", "Formats", "Storage", "Text", "Search"],
         ["Search"] = ["Documents", "Storage", "Text"],
         ["Evidence"] = ["Documents", "Storage", "Text", "Search"],
         ["Quotes"] = ["Documents", "Storage", "Text", "Search"],

@@ -5,6 +5,7 @@ using TalkNotes.Core.Formats;
 using TalkNotes.Core.Ingest;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Tests.Ingest;
+using TalkNotes.Core.Text;
 using TalkNotes.Core.Upkeep;
 using TalkNotes.Tests.Shared;
 
@@ -37,6 +38,9 @@ public class LibraryCheckTests
     [InlineData("DROP TRIGGER originals_keep", "database", "trigger originals_keep is missing")]
     [InlineData("CREATE TABLE stranger (a)", "database", "stranger does not belong")]
     [InlineData("DELETE FROM passages_fts WHERE rowid = 1", "index", "lacks 1 passages")]
+    [InlineData("UPDATE passages SET text = text || ' not' WHERE id = 1", "index", "passages of on-reasoning-at-length")]
+    [InlineData("UPDATE passages SET origin = 'spoken' WHERE kind = 'claim'", "index", "passages of on-reasoning-at-length")]
+    [InlineData("UPDATE passages_fts SET words = 'it thinks shorter', stems = 'it think short' WHERE rowid = 1", "index", "other words than the passages")]
     [InlineData("PRAGMA user_version = 1", "database", "schema version 1")]
     public async Task What_is_wrong_is_found(string damage, string area, string message)
     {
@@ -125,6 +129,8 @@ public class LibraryCheckTests
     {
         var library = new TestLibrary();
         await library.IngestAsync("a.txt", ["title: On reasoning at length", "Ann Lee> It thinks longer.", "Bo Ek> Why?", "- It thinks longer", "- It costs more"]);
+        using var connection = Database.Open(library.Database.Path);
+        Maintenance.SetIndexRevision(connection, Tokens.Revision); // as the program leaves an index that is whole
         return library;
     }
 
