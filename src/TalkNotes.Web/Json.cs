@@ -20,4 +20,11 @@ internal static class Json
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
         return options;
     }
+
+    /// <summary>What programs send is taken whole or not at all: a member that nobody knows would be a judgement that is lost unseen.</summary>
+    public static void ConfigureBodies(JsonSerializerOptions options)
+    {
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+    }
 }

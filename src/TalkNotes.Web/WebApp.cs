@@ -105,8 +105,8 @@ internal static class WebApp
         services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PageMethods()));
         services.AddAccess(builder.Configuration);
         services.AddLimits();
-        services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
-        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // a body that cannot be read is a 400, in development too
+        services.ConfigureHttpJsonOptions(json => Json.ConfigureBodies(Json.Configure(json.SerializerOptions)));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // ApiFaults answers, with the place in the body
         services.AddProblemDetails();
         services.AddApiDescription();
         services.AddExceptionHandler<FailedRequests>();

@@ -16,7 +16,7 @@ public sealed class TalkDesk
 
     /// <summary>Records what differs from what stands there; each fact is a correction of its own.</summary>
     /// <param name="slug">The talk.</param>
-    /// <param name="draft">All facts as they should be.</param>
+    /// <param name="draft">The facts as they should be.</param>
     /// <param name="curator">Who says so.</param>
     /// <param name="ct">Stops before anything is written.</param>
     public Task<CurationOutcome> CorrectAsync(string slug, TalkDraft draft, string curator, CancellationToken ct)
@@ -199,10 +199,10 @@ public sealed class TalkDesk
 
     private static List<Correction> Changes(TalkRow talk, TalkDraft draft, List<string> topics)
     {
-        var changes = TalkFields.All.Where(f => draft.Get(f) != TalkDraft.Clean(TalkFields.Get(talk, f)))
+        var changes = TalkFields.All.Where(f => draft.SpeaksOf(f) && draft.Get(f) != TalkDraft.Clean(TalkFields.Get(talk, f)))
             .Select(Correction (f) => new FieldCorrection(f, draft.Get(f), TalkFields.Get(talk, f))).ToList();
         var wanted = draft.Topics.Select(t => t.Trim()).Where(t => t.Length > 0).DistinctBy(ClaimKey.Fold).ToList();
-        if (!wanted.Order(StringComparer.Ordinal).SequenceEqual(topics.Order(StringComparer.Ordinal)))
+        if (draft.SpeaksOf(TalkFields.Topics) && !wanted.Order(StringComparer.Ordinal).SequenceEqual(topics.Order(StringComparer.Ordinal)))
         {
             changes.Add(new TopicsCorrection(wanted, topics));
         }

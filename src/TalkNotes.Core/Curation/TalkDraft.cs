@@ -24,8 +24,14 @@ public sealed record TalkDraft
     /// <summary>All topics.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>Names of the facts that it speaks of (<c>title</c>, …, <c>topics</c>), the others stay as they are; null for all.</summary>
+    public IReadOnlySet<string>? Only { get; init; }
+
     /// <summary>The newest correction when the form was opened, so that nobody's change is overwritten unseen; 0 for none.</summary>
     public int Seen { get; init; }
+
+    /// <summary>Whether it says anything about a fact.</summary>
+    internal bool SpeaksOf(string field) => Only is null || Only.Contains(field);
 
     /// <summary>The value of a field, trimmed; null when blank.</summary>
     internal string? Get(string field)

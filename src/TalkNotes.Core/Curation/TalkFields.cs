@@ -14,6 +14,8 @@ internal static class TalkFields
     public const string Retrieved = "retrieved";
     public const string Address = "address";
 
+    public const string Topics = "topics";
+
     private const string Day = "yyyy-MM-dd";
 
     public static IReadOnlyList<string> All { get; } = [Title, Show, Published, Transcribed, Retrieved, Address];

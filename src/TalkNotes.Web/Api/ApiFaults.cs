@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Net.Http.Headers;
 
@@ -27,7 +28,7 @@ internal static class ApiFaults
             {
                 if (IsOfAKnownEncoding(context.Request))
                 {
-                    return next(context);
+                    return ReadAsync(context, next);
                 }
 
                 context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
@@ -35,6 +36,23 @@ internal static class ApiFaults
             });
         });
         app.UseWhen(c => !c.Request.IsForPrograms(), people => people.UseStatusCodePagesWithReExecute("/error/{0}"));
+    }
+
+    /// <summary>Answers what could not be read, naming the place in the body; nothing of it was done.</summary>
+    private static async Task ReadAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = e.StatusCode;
+            if (e.InnerException is JsonException { Path: { } place })
+            {
+                await Problems.Unreadable(place).ExecuteAsync(context);
+            }
+        }
     }
 
     /// <summary>Whether JSON is written in a way that can be read; who says nothing means UTF-8. What a document says of itself is for its format.</summary>

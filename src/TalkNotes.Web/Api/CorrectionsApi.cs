@@ -9,7 +9,7 @@ internal static class CorrectionsApi
     public static void MapCorrections(this IEndpointRouteBuilder api)
     {
         api.MapGet("/corrections", HistoryAsync).WithName("corrections").WithTags("corrections").WithSummary("What people put right, newest first");
-        api.MapPost("/talks/{slug}/facts", FactsAsync).WithName("correct-facts").WithSummary("Says what is known of a talk; what is left out is unknown").As();
+        api.MapPost("/talks/{slug}/facts", FactsAsync).WithName("correct-facts").WithSummary("Says what is known of a talk: null that nobody knows it; what is left out stays as it is").As();
         api.MapPost("/talks/{slug}/turns", TurnsAsync).WithName("name-turns").WithSummary("Says who speaks in a range of segments, or wherever a label stands").As();
         api.MapPost("/talks/{slug}/words", WordsAsync).WithName("correct-words").WithSummary("Puts misheard words right, in one place, one talk or the library").As();
         api.MapPost("/speakers/{slug}/name", NameAsync).WithName("rename-speaker").WithSummary("Says what somebody is called, also called, or that two are one person").As();
@@ -35,8 +35,8 @@ internal static class CorrectionsApi
         return new CorrectionList(page.Total, Slice.AfterPage(page.Page, page.PageSize, page.Total), page.Corrections);
     }
 
-    private static async Task<IResult> FactsAsync(string slug, TalkDraft body, TalkDesk desk, CuratorName curator, HttpRequest request, CancellationToken ct) =>
-        Answer(await desk.CorrectAsync(slug, body with { Topics = body.Topics ?? [] }, curator.Of(request), ct));
+    private static async Task<IResult> FactsAsync(string slug, FactsRequest body, TalkDesk desk, CuratorName curator, HttpRequest request, CancellationToken ct) =>
+        Answer(await desk.CorrectAsync(slug, body.ToDraft(), curator.Of(request), ct));
 
     private static async Task<IResult> TurnsAsync(string slug, TurnsRequest body, TalkDesk desk, CuratorName curator, HttpRequest request, CancellationToken ct) =>
         body switch

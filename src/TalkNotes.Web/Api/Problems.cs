@@ -13,6 +13,11 @@ internal static class Problems
     /// <summary>400 with what to send instead.</summary>
     public static ProblemHttpResult Unclear(string detail) => Problem(StatusCodes.Status400BadRequest, "The question is not clear", detail);
 
+    /// <summary>400 with the place in the body: <c>$.evidence[0].segments</c>.</summary>
+    public static ProblemHttpResult Unreadable(string place) => Problem(
+        StatusCodes.Status400BadRequest, "The body is not clear",
+        $"Nothing was recorded: at {place} stands no member that this address knows, one twice, or a value of another type. /openapi/v1.json describes them");
+
     /// <summary>422: rules that it breaks, field by field.</summary>
     public static ProblemHttpResult Invalid(IEnumerable<(string Field, string Message)> errors) => TypedResults.Problem(
         Nothing, statusCode: StatusCodes.Status422UnprocessableEntity, title: "It breaks a rule",

@@ -96,6 +96,39 @@ public sealed class WritesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Facts_that_are_left_out_stay_and_null_says_that_nobody_knows()
+    {
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync(_ines, $"/api/v1/talks/{_talk}/facts", new { title = "On reasoning", published = "2026-02-03", topics = new[] { "models" } })).Status);
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync(_ines, $"/api/v1/talks/{_talk}/facts", new { show = "The show" })).Status);
+        Assert.Equal(("On reasoning", "2026-02-03", "The show", 1), await FactsAsync());
+        var seen = (await GetAsync($"/api/v1/talks/{_talk}/corrections")).GetProperty("newest").GetInt32();
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync(_ines, $"/api/v1/talks/{_talk}/facts", new { published = (string?)null, topics = (string[]?)null, seen })).Status);
+        Assert.Equal(("On reasoning", null, "The show", 0), await FactsAsync());
+
+        async Task<(string?, string?, string?, int)> FactsAsync()
+        {
+            var talk = (await GetAsync($"/api/v1/talks/{_talk}")).GetProperty("talk");
+            return (talk.GetProperty("title").GetString(), talk.GetProperty("published").GetString(), talk.GetProperty("show").GetString(), talk.GetProperty("topics").GetArrayLength());
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/v1/talks/{talk}/facts", """{"titel":"On reasoning"}""", "$.titel")]
+    [InlineData("/api/v1/talks/{talk}/facts", """{"title":"On reasoning","title":"On other things"}""", "$.title")]
+    [InlineData("/api/v1/talks/{talk}/facts", """{"title":7}""", "$.title")]
+    [InlineData("/api/v1/talks/{talk}/words", """{"heard":"GBT","said":"GPT","reech":"place"}""", "$.reech")]
+    [InlineData("/api/v1/claims/x/verdicts", """{"status":"verified","evidence":[{"segments":[0,0],"stanse":"refutes"}]}""", "$.evidence[0].stanse")]
+    [InlineData("/api/v1/glossary", """{"yaml":"","seenn":""}""", "$.seenn")]
+    [InlineData("/api/v1/searches", """{"name":"n","asked":"q","limits":9}""", "$.limits")]
+    public async Task What_is_misspelt_is_refused_and_named(string address, string body, string place)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await _ines.PostAsync(new Uri(address.Replace("{talk}", _talk, StringComparison.Ordinal), UriKind.Relative), content, Ct);
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains($"at {place} ", (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Names_facts_and_words_are_put_right_and_taken_back()
     {
         var (status, facts) = await PostAsync(_ines, $"/api/v1/talks/{_talk}/facts", new { title = "On reasoning", published = "2026-02-03" });
