@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using TalkNotes.Core.Documents;
+using TalkNotes.Core.Storage;
 
 namespace TalkNotes.Core.Ingest;
 
@@ -32,7 +33,7 @@ public sealed class WaitingDocuments
         var id = Convert.ToHexStringLower(SHA256.HashData(bytes.Span))[..IdLength];
         var folder = Directory.CreateDirectory(Path.Combine(_folder, id));
         var path = Path.Combine(folder.FullName, SafeName(name));
-        await WriteWholeAsync(path, Path.Combine(_folder, $"{id}-{Guid.NewGuid():N}.part"), bytes, ct);
+        await WriteWholeAsync(path, Path.Combine(_folder, $"{id}-{Guid.NewGuid():N}{UnfinishedFiles.Ending}"), bytes, ct);
         foreach (var other in folder.GetFiles().Where(f => f.FullName != path))
         {
             other.Delete(); // the same bytes under another name: the newest name counts
@@ -65,7 +66,7 @@ public sealed class WaitingDocuments
     {
         if (FileOf(id) is not null)
         {
-            await (typed is null ? Task.CompletedTask : WriteWholeAsync(TypedPath(id), Path.Combine(_folder, $"{id}-{Guid.NewGuid():N}.part"), System.Text.Encoding.UTF8.GetBytes(typed), ct));
+            await (typed is null ? Task.CompletedTask : WriteWholeAsync(TypedPath(id), Path.Combine(_folder, $"{id}-{Guid.NewGuid():N}{UnfinishedFiles.Ending}"), System.Text.Encoding.UTF8.GetBytes(typed), ct));
             if (typed is null)
             {
                 File.Delete(TypedPath(id));

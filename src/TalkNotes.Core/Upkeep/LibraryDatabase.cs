@@ -19,11 +19,16 @@ public sealed class LibraryDatabase
     /// <summary>Folder of the copies that the program makes on its own.</summary>
     public string BackupDirectory => Path.Combine(Path.GetFullPath(_options.DataDirectory), DataFolder.Backups);
 
-    /// <summary>Makes the database where there is none; brings an older one to this program's schema, after a copy of it was put into <see cref="BackupDirectory"/>.</summary>
+    /// <summary>
+    /// Makes the database where there is none; brings an older one to this program's schema, after a copy of it was put into
+    /// <see cref="BackupDirectory"/>. Copies and documents whose writing was broken off are cleared away.
+    /// </summary>
     /// <exception cref="SchemaVersionException">The database was made by a newer program; nothing was changed.</exception>
     public void Prepare()
     {
         Directory.CreateDirectory(Path.GetFullPath(_options.DataDirectory));
+        UnfinishedFiles.Clear(BackupDirectory);
+        UnfinishedFiles.Clear(Path.Combine(Path.GetFullPath(_options.DataDirectory), DataFolder.Waiting));
         using var connection = Database.Open(_options.DatabasePath);
         if (SchemaUpgrader.Version(connection) == 0)
         {
@@ -118,8 +123,9 @@ public sealed class LibraryDatabase
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var unfinished = file + ".part";
-        File.Delete(unfinished);
+        var unfinished = file + UnfinishedFiles.Ending;
+        UnfinishedFiles.Remove(unfinished);
+        using var held = UnfinishedFiles.Hold(unfinished);
         try
         {
             using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString()))
@@ -137,7 +143,7 @@ public sealed class LibraryDatabase
         }
         finally
         {
-            File.Delete(unfinished);
+            UnfinishedFiles.Remove(unfinished);
         }
     }
 

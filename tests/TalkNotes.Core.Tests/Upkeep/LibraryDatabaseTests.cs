@@ -35,6 +35,26 @@ public class LibraryDatabaseTests
     }
 
     [Fact]
+    public void Copies_that_were_broken_off_are_cleared_away_and_those_in_work_are_not()
+    {
+        using var folder = new TempFolder();
+        foreach (var name in new[] { "backups/replaced-1.db.part", "backups/replaced-1.db.part-journal", "backups/in-work.db.part", "waiting/1-2.part", "backups/mine.db" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder[name])!);
+            File.WriteAllText(folder[name], "x");
+        }
+
+        File.Delete(folder["backups/in-work.db.part"]);
+        using (UnfinishedFiles.Hold(folder["backups/in-work.db.part"]))
+        {
+            Library(folder).Prepare();
+            Assert.Equal(["in-work.db.part", "mine.db"], Directory.GetFiles(folder["backups"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        }
+
+        Assert.Empty(Directory.GetFiles(folder["waiting"]));
+    }
+
+    [Fact]
     public void Newer_database_is_refused_and_left_as_it_is()
     {
         using var folder = new TempFolder();
