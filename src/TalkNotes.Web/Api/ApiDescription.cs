@@ -1,10 +1,14 @@
 using Microsoft.OpenApi;
+using TalkNotes.Web.Accounts;
 
 namespace TalkNotes.Web.Api;
 
 /// <summary>What <c>/openapi/v1.json</c> says beyond the routes themselves.</summary>
 internal static class ApiDescription
 {
+    /// <summary>Name of the one way in for programs.</summary>
+    private const string Bearer = "bearer";
+
     /// <summary>Parameters that several routes take, in one sentence each; a route's own are told by its summary and docs/api.md.</summary>
     private static readonly Dictionary<string, string> Parameters = new(StringComparer.Ordinal)
     {
@@ -55,7 +59,7 @@ internal static class ApiDescription
 
             return Task.CompletedTask;
         });
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddDocumentTransformer((document, context, _) =>
         {
             document.Info = new OpenApiInfo
             {
@@ -66,7 +70,24 @@ internal static class ApiDescription
                 License = new OpenApiLicense { Name = "MIT" },
             };
             document.Servers = [new OpenApiServer { Url = "/" }];
+            Secure(document, context.ApplicationServices.GetRequiredService<AccessSettings>().ReadingClosed);
             return Task.CompletedTask;
         });
     });
+
+    /// <summary>What <see cref="AccessRule"/> asks of programs: a token for every write, and for reading where that is closed.</summary>
+    private static void Secure(OpenApiDocument document, bool isReadingClosed)
+    {
+        document.AddComponent(Bearer, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "A token of an account; `talknotes user token NAME` makes one (docs/security.md). Writing needs one also on one's own machine.",
+        });
+        var token = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] };
+        foreach (var (method, operation) in document.Paths.Values.SelectMany(p => p.Operations ?? []))
+        {
+            operation.Security = AccessRule.IsSafe(method.Method) && !isReadingClosed ? [new OpenApiSecurityRequirement(), token] : [token];
+        }
+    }
 }

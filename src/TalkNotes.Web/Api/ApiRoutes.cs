@@ -10,6 +10,7 @@ internal static class ApiRoutes
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup(Prefix);
+        api.ProducesProblem(StatusCodes.Status401Unauthorized); // a token that is missing where one is needed, or unknown
         api.MapTalks();
         api.MapDocuments();
         api.MapPeople();

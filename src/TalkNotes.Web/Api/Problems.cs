@@ -21,6 +21,7 @@ internal static class Problems
     /// <summary>422: rules that it breaks, field by field.</summary>
     public static ProblemHttpResult Invalid(IEnumerable<(string Field, string Message)> errors) => TypedResults.Problem(
         Nothing, statusCode: StatusCodes.Status422UnprocessableEntity, title: "It breaks a rule",
+        type: "https://tools.ietf.org/html/rfc9110#section-15.5.21", // where 422 stands today; the framework still names RFC 4918, from which it came
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["errors"] = errors.GroupBy(e => e.Field, StringComparer.Ordinal)
@@ -36,7 +37,7 @@ internal static class Problems
 
     /// <summary>Says in the description how a write may be refused.</summary>
     public static void Refuses(this RouteHandlerBuilder route) => route
-        .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static ProblemHttpResult Problem(int status, string title, string detail) => TypedResults.Problem(detail, statusCode: status, title: title);

@@ -43,8 +43,12 @@ internal static class McpCommand
             ServerInstructions = Instructions,
             ToolCollection = new McpTools(services, site).All(),
         };
+        options.Filters.Request.CallToolFilters.Add(next => (request, token) =>
+            request.MatchedPrimitive is McpServerTool tool && ToolArguments.Fault(tool.ProtocolTool, request.Params?.Arguments) is { } fault
+                ? ValueTask.FromResult(new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = fault }] })
+                : next(request, token));
         var log = services.GetRequiredService<ILoggerFactory>();
-        await using var transport = new StdioServerTransport(options, log);
+        await using var transport = new PatientTransport(Console.OpenStandardInput(), Console.OpenStandardOutput(), log);
         await using var server = McpServer.Create(transport, options, log, services);
         await server.RunAsync(ct);
         return 0;

@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using TalkNotes.Tests.Shared;
+using TalkNotes.Web.Tests.Accounts;
 
 namespace TalkNotes.Web.Tests.Api;
 
-public class OpenApiTests(SeedsApp site) : IClassFixture<SeedsApp>
+public class OpenApiTests(SeedsApp site, ClosedSite closed) : IClassFixture<SeedsApp>, IClassFixture<ClosedSite>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -53,5 +54,23 @@ public class OpenApiTests(SeedsApp site) : IClassFixture<SeedsApp>
         }
 
         Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task A_token_is_asked_for_as_the_site_asks()
+    {
+        using var open = site.Browser();
+        Assert.All(await SecurityAsync(open), o => Assert.Equal((o.At, o.At.StartsWith("get ", StringComparison.Ordinal) ? "[{},{\"bearer\":[]}]" : "[{\"bearer\":[]}]"), o));
+        using var reader = await closed.SignedInAsync("rita");
+        Assert.All(await SecurityAsync(reader), o => Assert.Equal((o.At, "[{\"bearer\":[]}]"), o));
+    }
+
+    /// <summary>Each operation with what it asks of the one who calls.</summary>
+    private static async Task<List<(string At, string Security)>> SecurityAsync(HttpClient browser)
+    {
+        using var json = JsonDocument.Parse(await browser.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Ct));
+        Assert.Equal("http bearer", string.Join(' ', new[] { "type", "scheme" }.Select(p => json.RootElement.GetProperty("components").GetProperty("securitySchemes").GetProperty("bearer").GetProperty(p).GetString())));
+        return [.. json.RootElement.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o =>
+            ($"{o.Name} {p.Name}", string.Concat(o.Value.GetProperty("security").GetRawText().Where(c => !char.IsWhiteSpace(c))))))];
     }
 }

@@ -65,6 +65,23 @@ public sealed class McpDocsTests
     }
 
     [Fact]
+    public async Task Requests_that_are_piped_in_are_all_answered_before_the_end_and_what_is_no_message_is_told()
+    {
+        using var library = new McpLibrary();
+        await library.FillAsync();
+        using var program = Start(library.Command);
+        var searches = Enumerable.Range(10, 12).Select(id => Search(id));
+        await program.StandardInput.WriteAsync(string.Join('\n', [Questions[0].Message, Questions[1].Message, "", "{no message", .. searches]).AsMemory(), TestContext.Current.CancellationToken); // the last line has no end
+        program.StandardInput.Close();
+        var answers = (await program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).TrimEnd('\n').Split('\n').Select(l => JsonNode.Parse(l)!).ToList();
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, program.ExitCode);
+        Assert.Equal([1, .. Enumerable.Range(10, 12)], answers.Where(a => a["result"] is not null).Select(a => a["id"]!.GetValue<int>()).Order());
+        var told = Assert.Single(answers, a => a["error"] is not null);
+        Assert.Equal((true, -32700), (told["id"] is null, told["error"]!["code"]!.GetValue<int>()));
+    }
+
+    [Fact]
     public async Task A_missing_database_is_named_and_nothing_is_printed()
     {
         var (status, output, error) = await TalkNotesProcess.RunAsync(Path.GetTempPath(), ["mcp", "--data", Path.Combine(Path.GetTempPath(), "no-such-talknotes")], TestContext.Current.CancellationToken);
@@ -90,6 +107,9 @@ public sealed class McpDocsTests
 
         return answer.ToJsonString(Shown).ReplaceLineEndings("\n");
     }
+
+    private static string Search(int id) =>
+        new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id, ["method"] = "tools/call", ["params"] = new JsonObject { ["name"] = "search", ["arguments"] = new JsonObject { ["query"] = $"model{id} OR chain" } } }.ToJsonString();
 
     private static Process Start(string[] command)
     {

@@ -84,6 +84,20 @@ public sealed class McpTests : IAsyncLifetime
         Assert.Contains(message, ((TextContentBlock)answer.Content[0]).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("get_passage", """{"talk":"how-models-think"}""", "'at' is missing. Give at: Segments (s12 or s12-s18) or a time")]
+    [InlineData("get_passage", """{}""", "'talk' is missing. Give talk: Slug of the talk. 'at' is missing.")]
+    [InlineData("search", """{"query":"chain","limit":"many"}""", "'limit' is a text and takes integer. Give limit: Most hits, 1 to 50.")]
+    [InlineData("search", """{"query":["chain"]}""", "'query' is a list and takes string.")]
+    [InlineData("check_quote", """{"text":"not a small change","speakers":"Noam Brown"}""", "'speakers' is no argument of check_quote. It takes text, speaker, talk.")]
+    [InlineData("evidence", """{"claim":null}""", "'claim' is null and takes string.")]
+    public async Task An_argument_that_does_not_fit_is_named_with_what_to_give(string tool, string arguments, string message)
+    {
+        var answer = await _client!.CallToolAsync(tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments), cancellationToken: Ct);
+        Assert.True(answer.IsError);
+        Assert.Contains(message, ((TextContentBlock)answer.Content[0]).Text, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, object?> Arguments(params (string Name, object? Value)[] arguments) => arguments.ToDictionary(a => a.Name, a => a.Value, StringComparer.Ordinal);
 
     private async Task<JsonElement> AskAsync(string tool, params (string Name, object? Value)[] arguments)
