@@ -37,7 +37,7 @@ internal sealed class FacetCounter(HitFilter filter, LibraryFacts library)
                     }
                 }
             }
-            else if (CountRun(places, run, map.Facts) && !filter.IsEmpty)
+            else if (CountRun(places, run, map) && !filter.IsEmpty)
             {
                 passed.AddFrom(places, run.First, run.Last);
             }
@@ -70,7 +70,7 @@ internal sealed class FacetCounter(HitFilter filter, LibraryFacts library)
     }
 
     /// <summary>Counts places of one talk that fare alike.</summary>
-    private bool CountRun(IdSet places, PassageRun run, PassageFacts[] facts)
+    private bool CountRun(IdSet places, in PassageRun run, PassageMap map)
     {
         var failures = filter.Failures(run.TalkId);
         var count = places.CountIn(run.First, run.Last);
@@ -80,22 +80,16 @@ internal sealed class FacetCounter(HitFilter filter, LibraryFacts library)
             return false;
         }
 
-        _byKind[(int)FactKind.Segment] += run.IsSpoken ? count : 0;
-        if (run is { IsSpoken: true, Speaker: { } speaker })
+        if (run.IsSpoken)
         {
-            _bySpeaker[speaker] += count;
+            _byKind[(int)FactKind.Segment] += count;
+            map.Voices.Count(places, run, map.Facts, _bySpeaker);
             return true;
         }
 
         foreach (var id in places.Between(run.First, run.Last))
         {
-            ref readonly var passage = ref facts[id];
-            if (run.IsSpoken)
-            {
-                _bySpeaker[passage.SpeakerId]++;
-                continue;
-            }
-
+            ref readonly var passage = ref map.Facts[id];
             _byKind[KindOf(passage)]++;
             if (passage.ClaimId != 0)
             {

@@ -51,29 +51,36 @@ internal sealed class FacetLists(LibraryFacts library, IReadOnlyCollection<Searc
 
     private (List<Facet> Facets, int Size) List(IEnumerable<Counted> all, Func<Counted, (string Value, bool IsChosen)> value, Func<int, bool>? isOnPage, int atMost)
     {
-        var values = all.ToList();
         var last = Comparer<Counted>.Create((a, b) => Counted.Compare(b, a));
         var kept = new PriorityQueue<Counted, Counted>(last); // whoever is to go first is at its head
         var shown = new List<Counted>();
-        foreach (var counted in values)
+        var (size, least) = (0, 0); // the smallest count that is kept once all places are taken
+        foreach (var counted in all)
         {
+            size++;
+            var left = counted;
             if (kept.Count < atMost)
             {
                 kept.Enqueue(counted, counted);
+                least = kept.Count == atMost ? kept.Peek().Count : 0;
+                continue;
             }
-            else
+
+            if (atMost > 0 && counted.Count >= least && Counted.Compare(counted, kept.Peek()) < 0)
             {
-                var left = atMost > 0 && Counted.Compare(counted, kept.Peek()) < 0 ? kept.DequeueEnqueue(counted, counted) : counted;
-                if (isOnPage?.Invoke(left.Id) == true || (filters.Count > 0 && value(left).IsChosen))
-                {
-                    shown.Add(left);
-                }
+                left = kept.DequeueEnqueue(counted, counted);
+                least = kept.Peek().Count;
+            }
+
+            if (isOnPage?.Invoke(left.Id) == true || (filters.Count > 0 && value(left).IsChosen))
+            {
+                shown.Add(left);
             }
         }
 
         shown.AddRange(kept.UnorderedItems.Select(i => i.Element));
         shown.Sort(Counted.Compare);
-        return (shown.ConvertAll(c => new Facet(value(c).Value, c.Label, c.Count, value(c).IsChosen)), values.Count);
+        return (shown.ConvertAll(c => new Facet(value(c).Value, c.Label, c.Count, value(c).IsChosen)), size);
     }
 
     private int[] Sums(int[] byTalk, Func<TalkFacts, int> group, int groups)

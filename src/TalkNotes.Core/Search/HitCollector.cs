@@ -82,7 +82,7 @@ internal sealed class HitCollector(TierReader reader, RowReader rows, WordPlaces
         {
             foreach (var (isSpoken, among) in new[] { (true, found.Spoken), (false, found.Written) })
             {
-                var some = found.IsRanked && among.Count > 0 ? reader.Best(tiers[found.Tier], found.Bridges, among, most, ct) : TierReader.First(among, most);
+                var some = found.IsRanked && among.Count > 0 ? reader.Best(tiers[found.Tier], found.Bridges, among, isSpoken ? Wanted.Said : Wanted.Written, most, ct) : TierReader.First(among, most);
                 best.AddRange(some.Select(p => new Candidate(p.Id, found.Tier, isSpoken, p.Score)));
             }
         }

@@ -25,9 +25,25 @@ internal sealed record RankedQuestion(IReadOnlyList<SearchUnit> Units, bool Brid
     /// <summary>Only these are wanted, and all of them satisfy the units; null for all that have any of the units.</summary>
     public IdSet? Among { get; init; }
 
+    /// <summary>What kind of passages those are.</summary>
+    public Wanted Wanted { get; init; }
+
     /// <summary>An exact form counts beside its stem, though the stem finds it too.</summary>
     public bool Weighed { get; init; }
 
     /// <summary>The forms that are weighed, in order.</summary>
     public IEnumerable<UnitForm> Forms => Units.SelectMany(u => Weighed ? u.Forms : u.Distinct);
+}
+
+/// <summary>Kinds of passages that relevance is asked for; an engine may make use of it, the answer is the same.</summary>
+internal enum Wanted
+{
+    /// <summary>All kinds.</summary>
+    Any,
+
+    /// <summary>Words of talks.</summary>
+    Said,
+
+    /// <summary>Claims, summaries and titles.</summary>
+    Written,
 }

@@ -254,6 +254,21 @@ internal sealed class IdSet
         return count;
     }
 
+    /// <summary>How many ids of a mask lie between two, both included.</summary>
+    /// <param name="first">First id.</param>
+    /// <param name="last">Last id.</param>
+    /// <param name="mask">Bits as here, from the word of the first id on; none outside of the two.</param>
+    public int CountIn(int first, int last, ReadOnlySpan<ulong> mask)
+    {
+        var (count, start) = (0, first >> 6);
+        for (var i = start; i <= Math.Min(last >> 6, _length - 1); i++)
+        {
+            count += BitOperations.PopCount(Word(i) & mask[i - start]);
+        }
+
+        return count;
+    }
+
     /// <summary>The ids between two, both included, ascending; made for loops over very many.</summary>
     public Part Between(int first, int last) => new(this, first, Math.Min(last, (_length * Bits) - 1));
 

@@ -5,8 +5,8 @@ namespace TalkNotes.Core.Search;
 /// <param name="Last">Last id.</param>
 /// <param name="TalkId">The talk.</param>
 /// <param name="IsSpoken">Whether they are words of the talk.</param>
-/// <param name="Speaker">Whose words all of them are; null where several people speak.</param>
-internal readonly record struct PassageRun(int First, int Last, int TalkId, bool IsSpoken, int? Speaker);
+/// <param name="Voices">Whose words they are.</param>
+internal readonly record struct PassageRun(int First, int Last, int TalkId, bool IsSpoken, VoiceSpan Voices);
 
 /// <summary>What filters and counts need to know of every passage up to the newest of one state of the library.</summary>
 internal sealed class PassageMap
@@ -19,6 +19,7 @@ internal sealed class PassageMap
     {
         (Facts, Newest) = (facts, newest);
         Runs = before is null ? [] : [.. before.Runs];
+        Voices = before is null ? new Voices() : new Voices(before.Voices);
         Written = new IdSet(newest);
         if (before is not null)
         {
@@ -37,6 +38,9 @@ internal sealed class PassageMap
     /// <summary>By ids. A talk has one of its words and one of the rest.</summary>
     public List<PassageRun> Runs { get; }
 
+    /// <summary>Who speaks in them.</summary>
+    public Voices Voices { get; }
+
     /// <summary>Everything that was not said: claims, summaries, titles.</summary>
     public IdSet Written { get; }
 
@@ -46,7 +50,6 @@ internal sealed class PassageMap
         {
             ref readonly var first = ref Facts[id];
             var start = id;
-            var isOne = true;
             while (id <= Newest && Facts[id].TalkId == first.TalkId && Facts[id].IsSpoken == first.IsSpoken && (Facts[id].Kind == FactKind.None) == (first.Kind == FactKind.None))
             {
                 if (!first.IsSpoken)
@@ -54,12 +57,12 @@ internal sealed class PassageMap
                     Written.Add(id);
                 }
 
-                isOne &= Facts[id++].SpeakerId == first.SpeakerId;
+                id++;
             }
 
             if (first.Kind != FactKind.None)
             {
-                Runs.Add(new PassageRun(start, id - 1, first.TalkId, first.IsSpoken, isOne ? first.SpeakerId : null));
+                Runs.Add(new PassageRun(start, id - 1, first.TalkId, first.IsSpoken, first.IsSpoken ? Voices.Add(Facts, start, id - 1) : default));
             }
         }
     }

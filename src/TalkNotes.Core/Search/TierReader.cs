@@ -37,10 +37,10 @@ internal sealed class TierReader(IPassageIndex index, FtsIndex fts, RowReader ro
     }
 
     /// <summary>The most relevant among places that satisfy a tier; where nothing tells, the first.</summary>
-    public List<ScoredId> Best(SearchTier tier, bool bridges, IdSet among, int most, CancellationToken ct)
+    public List<ScoredId> Best(SearchTier tier, bool bridges, IdSet among, Wanted wanted, int most, CancellationToken ct)
     {
         var telling = tier.IsOneThing ? [.. tier.Units] : tier.Units.Where(QueryPlanner.IsTelling).ToList();
-        return telling.Count == 0 ? First(among, most) : Engine(telling).Best(new RankedQuestion(telling, bridges, most) { Among = among, Weighed = !tier.IsOneThing }, ct);
+        return telling.Count == 0 ? First(among, most) : Engine(telling).Best(new RankedQuestion(telling, bridges, most) { Among = among, Wanted = wanted, Weighed = !tier.IsOneThing }, ct);
     }
 
     /// <summary>The first places, as equals.</summary>

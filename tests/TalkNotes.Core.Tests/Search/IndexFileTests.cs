@@ -41,7 +41,7 @@ public sealed class IndexFileTests : IDisposable
     {
         for (var i = 0; i < 40; i++) // enough that it has pieces which the first search does not touch
         {
-            await _both.Library.AddAsync($"talk {i}", [.. Enumerable.Range(0, 12).Select(s => $"Model {i} has a reason {s} of word{(i * 7) + s} and number{s * i}.")]);
+            await _both.Library.AddAsync($"talk {i}", [.. Enumerable.Range(0, 12).Select(s => $"Model {i} has a reason {s} of word{(i * 7) + s} and number{s * i}: {Many((i * 12) + s)}.")]);
         }
 
         _both.Refresh();
@@ -59,7 +59,7 @@ public sealed class IndexFileTests : IDisposable
 
         for (var i = 0; i < 60; i++)
         {
-            await _both.SameAsync(Question with { Query = (i % 4) switch { 0 => $"word{i * 3}", 1 => $"\"of word{i}\"", 2 => $"num*", _ => $"model OR number{i}" } });
+            await _both.SameAsync(Question with { Query = (i % 4) switch { 0 => $"word{i * 3}", 1 => $"\"q{i * 150} q{(i * 150) + 1}\"", 2 => $"num*", _ => $"model OR number{i}" } });
         }
 
         Assert.False(_both.FilesAnswer()); // a search met the damage
@@ -69,6 +69,9 @@ public sealed class IndexFileTests : IDisposable
         Assert.True(IsSound(Assert.Single(_both.IndexFiles)));
         await _both.SameAsync(Question);
     }
+
+    /// <summary>Words of which every segment has its own.</summary>
+    private static string Many(int segment) => string.Join(' ', Enumerable.Range(segment * 20, 20).Select(n => $"q{n}"));
 
     [Fact]
     public async Task A_file_that_nobody_holds_any_more_is_let_go()

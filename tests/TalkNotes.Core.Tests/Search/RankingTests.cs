@@ -26,6 +26,21 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void Best_few_of_one_kind_are_the_first_of_that_kind()
+    {
+        var index = Index(files: 3);
+        for (var i = 0; i < 250; i++)
+        {
+            var units = Enumerable.Range(0, _random.Next(1, 13)).Select(_ => new SearchUnit("", [Form()])).ToList();
+            var wanted = i % 2 == 0 ? Wanted.Said : Wanted.Written;
+            var all = Everything(index, units).Where(p => IsWritten(p.Id) == (wanted == Wanted.Written)).ToList();
+            var among = new IdSet(Passages);
+            all.ForEach(p => among.Add(p.Id));
+            Assert.Equal(all.Take(20), index.Best(new RankedQuestion(units, Bridges: false, Most: 20) { Among = among, Wanted = wanted }, CancellationToken.None));
+        }
+    }
+
+    [Fact]
     public void A_passage_is_weighed_as_BM25_says()
     {
         var index = Index(files: 1);
@@ -59,6 +74,8 @@ public sealed class RankingTests
         _ => new UnitForm([$"c{_random.Next(30)}"], MatchKind.Exact),
     };
 
+    private static bool IsWritten(int id) => id % 3 == 0;
+
     private static FileIndex Index(int files)
     {
         var texts = Texts();
@@ -68,7 +85,7 @@ public sealed class RankingTests
             var builder = new IndexFileBuilder((f * size) + 1, (f + 1) * size);
             for (var id = (f * size) + 1; id <= (f + 1) * size; id++)
             {
-                builder.Add(id, new PassageFacts { Kind = FactKind.Segment, Origin = 0, TalkId = 1, SpeakerId = 0, ClaimId = 0, Back = 0, Ahead = 0 }, [.. texts[id - 1].Select(w => new Token(w, w, 0, 1))]);
+                builder.Add(id, new PassageFacts { Kind = IsWritten(id) ? FactKind.Claim : FactKind.Segment, Origin = 0, TalkId = 1, SpeakerId = 0, ClaimId = 0, Back = 0, Ahead = 0 }, [.. texts[id - 1].Select(w => new Token(w, w, 0, 1))]);
             }
 
             return builder.InMemory();

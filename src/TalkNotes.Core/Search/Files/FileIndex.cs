@@ -37,24 +37,25 @@ internal sealed class FileIndex(IReadOnlyList<IndexFile> files, IdSet? removed, 
     /// <inheritdoc />
     public int Count(UnitForm form, bool bridges, CancellationToken ct)
     {
-        if (removed is null && form.Words.Length == 1 && !form.IsPrefix)
+        int? sum = removed is null ? 0 : null;
+        foreach (var file in files)
         {
-            int? sum = 0;
-            foreach (var file in files)
-            {
-                sum += (bridges ? file.Bridges : file.Passages).CountOf(form.Words[0], form.IsStem, isPrefix: false);
-            }
+            sum += CountIn(file, form, bridges, ct); // null for ever once it is not known
+        }
 
-            if (sum is { } count)
-            {
-                return count;
-            }
+        if (sum is { } count)
+        {
+            return count;
         }
 
         var set = new IdSet(limit);
         AddTo(set, form, bridges, ct);
         return set.Count;
     }
+
+    /// <summary>Passages of a file that have a form; null when they have to be gathered.</summary>
+    private static int? CountIn(IndexFile file, UnitForm form, bool bridges, CancellationToken ct) => form.Words.Length == 1 && !form.IsPrefix
+        ? (bridges ? file.Bridges : file.Passages).CountOf(form.Words[0], form.IsStem) : FormCursor.Open(file, form, bridges, ct).Passages;
 
     /// <inheritdoc />
     public List<ScoredId> Best(RankedQuestion question, CancellationToken ct)
@@ -79,7 +80,7 @@ internal sealed class FileIndex(IReadOnlyList<IndexFile> files, IdSet? removed, 
             }
             else
             {
-                ranking.WeighRanges(cursors, [.. forms.Select(f => FormCursor.Open(file, f, question.Bridges, ct))], ct);
+                ranking.WeighRanges(cursors, [.. forms.Select(f => FormCursor.Open(file, f, question.Bridges, ct))], question.Wanted, ct);
             }
         }
 

@@ -12,6 +12,7 @@ internal sealed class FormCursor
     private readonly WordCursor? _word;
     private readonly Gathered _gathered = Gathered.None;
     private int _at = -1;
+    private int _boundBlock;
 
     private FormCursor(WordCursor word) => _word = word;
 
@@ -22,6 +23,9 @@ internal sealed class FormCursor
 
     /// <summary>How often the form stands there.</summary>
     public int Times => _word?.Times ?? _gathered.Times[_at];
+
+    /// <summary>Passages of the file that have the form; null where several words stand for it that may share passages.</summary>
+    public int? Passages => _word is null ? _gathered.Places.Length : _word.Terms <= 1 ? _word.Count : null;
 
     /// <summary>Whether no passage of the file has the form.</summary>
     public bool IsEmpty => _word is null ? _gathered.Places.Length == 0 : _word.Count == 0;
@@ -36,7 +40,7 @@ internal sealed class FormCursor
         }
 
         var word = new WordCursor(words, form.Words[0], form.IsStem, form.IsPrefix);
-        return word.Terms <= MostFollowed ? new FormCursor(word) : new FormCursor(words.Remembered(form.Match(), () => Gathered.Of(word, file.Lengths)));
+        return word.Terms <= MostFollowed ? new FormCursor(word) : new FormCursor(words.Remembered(form.Match(), () => Gathered.Of(word, file)));
     }
 
     /// <summary>Goes to the first passage from here on.</summary>
@@ -93,6 +97,13 @@ internal sealed class FormCursor
         }
     }
 
-    /// <summary>At most so often does the form stand in a passage of a range, and none with it is shorter; ranges ascend.</summary>
-    public (int Times, int Shortest) BoundIn(int from, int end) => _word?.BoundIn(from, end) ?? (_gathered.Most, _gathered.Shortest);
+    /// <summary>Begins anew, before the first passage.</summary>
+    public void Restart()
+    {
+        _word?.Restart();
+        _at = -1;
+    }
+
+    /// <summary>What the form can weigh in passages of a range; ranges ascend.</summary>
+    public Bound BoundIn(int from, int end, Wanted wanted) => _word?.BoundIn(from, end, wanted) ?? _gathered.BoundIn(from, end, wanted, ref _boundBlock);
 }

@@ -31,9 +31,9 @@ internal sealed class IndexFile : IDisposable
             throw new DamagedFileException("The sections of an index file are not as long as the file");
         }
 
-        Lengths = Load<int>(1);
-        Passages = new WordList(this, 2);
-        Bridges = new WordList(this, 2 + IndexFileFormat.SectionsOfWords);
+        Places = new PlaceFacts(Load<int>(1), Load<ulong>(2));
+        Passages = new WordList(this, IndexFileFormat.Passages);
+        Bridges = new WordList(this, IndexFileFormat.Bridges);
     }
 
     /// <summary>The name it was made under.</summary>
@@ -45,8 +45,11 @@ internal sealed class IndexFile : IDisposable
     /// <summary>To here, both included.</summary>
     public int LastId => _notes.LastId;
 
+    /// <summary>What relevance needs to know of each passage.</summary>
+    public PlaceFacts Places { get; }
+
     /// <summary>The number of words of each passage, by place.</summary>
-    public int[] Lengths { get; }
+    public int[] Lengths => Places.Lengths;
 
     /// <summary>Words of passages, claims and titles.</summary>
     public WordList Passages { get; }

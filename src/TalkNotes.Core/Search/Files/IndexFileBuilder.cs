@@ -8,7 +8,7 @@ namespace TalkNotes.Core.Search.Files;
 internal sealed class IndexFileBuilder(int first, int last)
 {
     private readonly PassageFacts[] _facts = new PassageFacts[last - first + 1];
-    private readonly int[] _lengths = new int[last - first + 1];
+    private readonly PlaceFacts _places = new(new int[last - first + 1], new ulong[((last - first) / 64) + 1]);
     private readonly WordsBuilder _passages = new();
     private readonly WordsBuilder _bridges = new();
 
@@ -16,7 +16,8 @@ internal sealed class IndexFileBuilder(int first, int last)
     public void Add(int id, PassageFacts facts, List<Token> tokens)
     {
         _facts[id - first] = facts;
-        _lengths[id - first] = tokens.Count;
+        _places.Lengths[id - first] = tokens.Count;
+        _places.AreWritten[(id - first) / 64] |= facts.IsSpoken ? 0 : 1UL << (id - first);
         (facts.Kind == FactKind.Bridge ? _bridges : _passages).Add(id - first, tokens);
     }
 
@@ -54,9 +55,10 @@ internal sealed class IndexFileBuilder(int first, int last)
     private IEnumerable<ReadOnlyMemory<byte>> Section(int number) => number switch
     {
         0 => [Bytes(_facts)],
-        1 => [Bytes(_lengths)],
-        < 2 + IndexFileFormat.SectionsOfWords => _passages.Section(number - 2, _lengths),
-        _ => _bridges.Section(number - 2 - IndexFileFormat.SectionsOfWords, _lengths),
+        1 => [Bytes(_places.Lengths)],
+        2 => [Bytes(_places.AreWritten)],
+        < IndexFileFormat.Bridges => _passages.Section(number - IndexFileFormat.Passages, _places),
+        _ => _bridges.Section(number - IndexFileFormat.Bridges, _places),
     };
 
     private static ReadOnlyMemory<byte> Bytes<T>(T[] rows)

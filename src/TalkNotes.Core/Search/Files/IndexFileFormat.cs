@@ -11,7 +11,7 @@ namespace TalkNotes.Core.Search.Files;
 internal static class IndexFileFormat
 {
     /// <summary>Raised whenever the layout changes.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Postings lie in blocks of so many passages.</summary>
     public const int BlockSize = 128;
@@ -19,8 +19,14 @@ internal static class IndexFileFormat
     /// <summary>Packed numbers are read eight bytes at a time, so that many lie behind the last.</summary>
     public const int Padding = 8;
 
-    /// <summary>Sections in all: facts and lengths, then seven for passages and seven for bridges.</summary>
-    public const int Sections = 2 + (2 * SectionsOfWords);
+    /// <summary>Sections in all: facts, lengths and kinds, then seven for passages and seven for bridges.</summary>
+    public const int Sections = Bridges + SectionsOfWords;
+
+    /// <summary>First section of the words of passages.</summary>
+    public const int Passages = 3;
+
+    /// <summary>First section of the words of bridges.</summary>
+    public const int Bridges = Passages + SectionsOfWords;
 
     /// <summary>Sections of one list of words.</summary>
     public const int SectionsOfWords = 7;
@@ -40,6 +46,14 @@ internal struct IndexFileNotes
 
     /// <summary>Bytes of each section.</summary>
     public SectionLengths Lengths;
+}
+
+/// <summary>What relevance needs to know of each passage of a file.</summary>
+/// <param name="Lengths">Its number of words, by place.</param>
+/// <param name="AreWritten">One bit a place: set where nobody said the words.</param>
+internal sealed record PlaceFacts(int[] Lengths, ulong[] AreWritten)
+{
+    public bool IsWritten(int place) => (AreWritten[place >> 6] & (1UL << place)) != 0;
 }
 
 /// <summary>A number for each section.</summary>
@@ -90,9 +104,11 @@ internal struct BlockEntry
     public uint Postings;
     public uint Positions;
 
-    /// <summary>The word stands in one of them so many times, and in none more often.</summary>
-    public ushort MostTimes;
+    /// <summary>What the word can weigh where it was said.</summary>
+    public PackedBound Said;
 
-    /// <summary>None of them has fewer words.</summary>
-    public ushort Shortest;
+    /// <summary>What it can weigh in what others wrote.</summary>
+    public PackedBound Written;
+
+    public readonly BlockBounds Bounds => new(Said.Unpack(), Written.Unpack());
 }

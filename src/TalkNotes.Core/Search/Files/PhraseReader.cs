@@ -33,7 +33,7 @@ internal static class PhraseReader
             ct.ThrowIfCancellationRequested();
         }
 
-        return Gathered.Of([.. places], [.. times], file.Lengths);
+        return Gathered.Of([.. places], [.. times], file.Places);
     }
 
     /// <summary>The first passage from here on that has all of them.</summary>

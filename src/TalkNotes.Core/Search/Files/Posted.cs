@@ -55,7 +55,7 @@ internal sealed class Posted(string form, PostedStem stem)
     }
 
     /// <summary>Lays it out in blocks.</summary>
-    public void WriteBlocks(List<BlockEntry> blocks, ByteList postings, ByteList positions, int[] lengths)
+    public void WriteBlocks(List<BlockEntry> blocks, ByteList postings, ByteList positions, PlaceFacts places)
     {
         Span<int> gaps = stackalloc int[IndexFileFormat.BlockSize];
         Span<int> times = stackalloc int[IndexFileFormat.BlockSize];
@@ -63,14 +63,13 @@ internal sealed class Posted(string form, PostedStem stem)
         for (var done = 0; done < Count; done += IndexFileFormat.BlockSize)
         {
             var count = Math.Min(IndexFileFormat.BlockSize, Count - done);
-            var (most, shortest, all) = (0, int.MaxValue, 0);
+            var (bounds, all) = (BlockBounds.None, 0);
             for (var i = 0; i < count; i++)
             {
                 gaps[i] = (int)Varint.Read(_bytes, ref at);
                 times[i] = (int)Varint.Read(_bytes, ref at);
                 place += gaps[i] + 1;
-                most = Math.Max(most, times[i] + 1);
-                shortest = Math.Min(shortest, lengths[place]);
+                bounds = bounds.With(Bound.Of(times[i] + 1, places.Lengths[place]), places.IsWritten(place));
                 all += times[i] + 1;
             }
 
@@ -79,8 +78,8 @@ internal sealed class Posted(string form, PostedStem stem)
                 Last = place,
                 Postings = (uint)postings.Length,
                 Positions = (uint)positions.Length,
-                MostTimes = (ushort)Math.Min(most, ushort.MaxValue),
-                Shortest = (ushort)Math.Min(shortest, ushort.MaxValue),
+                Said = PackedBound.Of(bounds.Said),
+                Written = PackedBound.Of(bounds.Written),
             });
             var (gapBits, timesBits) = (BitsOf(gaps[..count]), BitsOf(times[..count]));
             postings.Add((byte)gapBits);

@@ -9,7 +9,10 @@ namespace TalkNotes.Core.Search.Files;
 internal sealed class Ranking(Relevance relevance, IndexFile file, double[] weights, IdSet? among, IdSet? removed, BestFew best)
 {
     /// <summary>Passages of a range.</summary>
-    private const int Range = 4096;
+    private const int Range = 512;
+
+    /// <summary>So many ranges of a file are weighed before their turn.</summary>
+    private const int WeighedFirst = 8;
 
     /// <summary>Bounds are sums in another order, so they may be off by the last digits.</summary>
     private const double Slack = 1 + 1e-9;
@@ -17,6 +20,8 @@ internal sealed class Ranking(Relevance relevance, IndexFile file, double[] weig
     private readonly int[] _times = new int[Range];
     private readonly double[] _scores = new double[Range];
     private readonly ulong[] _seen = new ulong[Range / 64];
+    private readonly int[] _byBound = new int[weights.Length];
+    private readonly double[] _bounds = new double[weights.Length];
     private readonly ulong[] _seenByAny = new ulong[Range / 64];
 
     /// <summary>Weighs each of a few passages.</summary>
@@ -29,63 +34,111 @@ internal sealed class Ranking(Relevance relevance, IndexFile file, double[] weig
         }
     }
 
-    /// <summary>Weighs ranges.</summary>
+    /// <summary>
+    /// Weighs ranges: first some that can hold the most relevant passages, so that it is soon known what matters, then the others in
+    /// their order, which reads every block once.
+    /// </summary>
     /// <param name="forms">Followed through every range.</param>
     /// <param name="again">The same, for single passages.</param>
+    /// <param name="wanted">What kind of passages they are among.</param>
     /// <param name="ct">Cancels.</param>
-    public void WeighRanges(FormCursor[] forms, FormCursor[] again, CancellationToken ct)
+    public void WeighRanges(FormCursor[] forms, FormCursor[] again, Wanted wanted, CancellationToken ct)
     {
-        var lengths = file.Lengths;
-        var bounds = new double[forms.Length];
-        var byBound = Enumerable.Range(0, forms.Length).ToArray();
-        var isNeeded = new bool[forms.Length];
-        for (var from = 0; from < lengths.Length; from += Range)
+        var bounds = BoundsOfRanges(forms, wanted);
+        var ranges = Ranges(bounds, forms.Length);
+        var first = ranges.OrderByDescending(r => r.Most).Take(WeighedFirst).ToList();
+        foreach (var range in first)
+        {
+            Restart(forms, again);
+            Weigh(range);
+        }
+
+        Restart(forms, again);
+        foreach (var range in ranges.Except(first))
+        {
+            Weigh(range);
+        }
+
+        void Weigh((int Range, double Most) range)
         {
             ct.ThrowIfCancellationRequested();
-            var end = Math.Min(from + Range, lengths.Length);
-            if (among?.CountIn(file.FirstId + from, file.FirstId + end - 1) == 0)
+            var from = range.Range * Range;
+            var end = Math.Min(from + Range, file.Lengths.Length);
+            if (range.Most > best.Least && among?.CountIn(file.FirstId + from, file.FirstId + end - 1) != 0)
             {
-                continue;
-            }
-
-            for (var f = 0; f < forms.Length; f++)
-            {
-                var (times, shortest) = forms[f].IsEmpty ? (0, 0) : forms[f].BoundIn(from, end);
-                bounds[f] = times == 0 ? 0 : relevance.Score(weights[f], times, shortest) * Slack;
-            }
-
-            byBound.AsSpan().Sort((a, b) => bounds[a].CompareTo(bounds[b]));
-            var rest = 0.0; // what the forms that are not followed can add
-            var left = 0;
-            while (left < forms.Length && rest + bounds[byBound[left]] <= best.Least)
-            {
-                rest += bounds[byBound[left++]];
-            }
-
-            if (left < forms.Length)
-            {
-                Array.Fill(isNeeded, true);
-                foreach (var f in byBound.AsSpan(0, left))
-                {
-                    isNeeded[f] = false;
-                }
-
-                WeighRange(forms, again, isNeeded, new Rest(byBound.AsSpan(0, left), bounds, rest), (from, end), lengths);
+                WeighRange(forms, again, bounds.AsSpan(range.Range * forms.Length, forms.Length), (from, end));
             }
         }
     }
 
-    private void WeighRange(FormCursor[] forms, FormCursor[] again, bool[] isNeeded, Rest rest, (int From, int End) range, ReadOnlySpan<int> lengths)
+    private static void Restart(FormCursor[] forms, FormCursor[] again)
     {
-        for (var f = 0; f < forms.Length; f++)
+        Array.ForEach(forms, f => f.Restart());
+        Array.ForEach(again, f => f.Restart());
+    }
+
+    /// <summary>What each form can add in each range: range by range, form by form.</summary>
+    private double[] BoundsOfRanges(FormCursor[] forms, Wanted wanted)
+    {
+        var bounds = new double[((file.Lengths.Length + Range - 1) / Range) * forms.Length];
+        for (var at = 0; at < bounds.Length; at++)
         {
-            if (isNeeded[f])
+            var (form, from) = (at % forms.Length, at / forms.Length * Range);
+            bounds[at] = forms[form].IsEmpty ? 0 : relevance.Most(weights[form], forms[form].BoundIn(from, Math.Min(from + Range, file.Lengths.Length), wanted)) * Slack;
+        }
+
+        return bounds;
+    }
+
+    /// <summary>The ranges that can hold anything, with what they can hold.</summary>
+    private static List<(int Range, double Most)> Ranges(double[] bounds, int forms)
+    {
+        var ranges = new List<(int Range, double Most)>();
+        for (var at = 0; at < bounds.Length; at += forms)
+        {
+            var most = 0.0;
+            foreach (var bound in bounds.AsSpan(at, forms))
             {
-                forms[f].AddTimes(range.From, range.End, _times, _seen);
-                AddScores(weights[f], range.From, lengths);
+                most += bound;
+            }
+
+            if (most > 0)
+            {
+                ranges.Add((at / forms, most));
             }
         }
 
+        return ranges;
+    }
+
+    /// <summary>Weighs a range by the forms that can make a difference there.</summary>
+    private void WeighRange(FormCursor[] forms, FormCursor[] again, ReadOnlySpan<double> bounds, (int From, int End) range)
+    {
+        for (var f = 0; f < forms.Length; f++)
+        {
+            (_byBound[f], _bounds[f]) = (f, bounds[f]);
+        }
+
+        _byBound.AsSpan().Sort((a, b) => _bounds[a].CompareTo(_bounds[b]));
+        var rest = 0.0; // what the forms that are not followed can add
+        var left = 0;
+        while (left < forms.Length && rest + _bounds[_byBound[left]] <= best.Least)
+        {
+            rest += _bounds[_byBound[left++]];
+        }
+
+        foreach (var f in _byBound.AsSpan(left).ToArray().Order())
+        {
+            forms[f].AddTimes(range.From, range.End, _times, _seen);
+            AddScores(weights[f], range.From);
+        }
+
+        AddBest(again, new Rest(_byBound.AsSpan(0, left), _bounds, rest), range.From);
+    }
+
+    private void AddBest(FormCursor[] forms, Rest rest, int from)
+    {
+        var lengths = file.Lengths;
         var isExact = rest.Sum == 0;
         for (var i = 0; i < _seenByAny.Length; i++)
         {
@@ -94,11 +147,11 @@ internal sealed class Ranking(Relevance relevance, IndexFile file, double[] weig
                 var place = (i * 64) + BitOperations.TrailingZeroCount(bits);
                 var score = _scores[place];
                 _scores[place] = 0;
-                var id = file.FirstId + range.From + place;
+                var id = file.FirstId + from + place;
                 if ((score + rest.Sum) * Slack > best.Least && among?.Contains(id) != false && removed?.Contains(id) != true
-                    && (isExact || MayBeAmongBest(again, range.From + place, score, rest, lengths)))
+                    && (isExact || MayBeAmongBest(forms, from + place, score, rest, lengths)))
                 {
-                    best.Add(id, isExact ? score : Score(again, range.From + place, lengths));
+                    best.Add(id, isExact ? score : Score(forms, from + place, lengths));
                 }
             }
 
@@ -128,8 +181,9 @@ internal sealed class Ranking(Relevance relevance, IndexFile file, double[] weig
         return true;
     }
 
-    private void AddScores(double weight, int from, ReadOnlySpan<int> lengths)
+    private void AddScores(double weight, int from)
     {
+        var lengths = file.Lengths;
         for (var i = 0; i < _seen.Length; i++)
         {
             for (var bits = _seen[i]; bits != 0; bits &= bits - 1)

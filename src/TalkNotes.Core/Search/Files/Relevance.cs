@@ -58,6 +58,12 @@ internal sealed class Relevance
     /// <param name="words">Words of the passage.</param>
     public double Score(double weight, int times, int words) => weight * (times * (K + 1.0) / (times + (words < KnownLengths ? _norms[words] : Norm(words))));
 
+    /// <summary>A form adds no more than this to a passage.</summary>
+    /// <param name="weight">Of the form.</param>
+    /// <param name="bound">Of the passages.</param>
+    public double Most(double weight, Bound bound) =>
+        bound.Times == 0 ? 0 : weight * (K + 1.0) / (1 + (K * (1 - B) / bound.Times) + (K * B * Columns / _average * bound.WordsATime));
+
     private double Norm(int words) => K * (1 - B + (B * (words * Columns) / _average));
 
     /// <summary>SQLite's numbers of varying length: the highest seven bits first.</summary>

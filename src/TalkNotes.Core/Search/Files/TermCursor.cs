@@ -134,8 +134,11 @@ internal sealed class TermCursor
         }
     }
 
-    /// <summary>At most so often does the word stand in a passage of a range, and none with it is shorter; ranges ascend.</summary>
-    public (int Times, int Shortest) BoundIn(int from, int end)
+    /// <summary>Begins anew, before the first passage.</summary>
+    public void Restart() => (_block, _count, Doc) = (_first - 1, 0, -1);
+
+    /// <summary>What the word can weigh in passages of a range; ranges ascend.</summary>
+    public Bound BoundIn(int from, int end, Wanted wanted)
     {
         var blocks = _words.Blocks;
         while (_boundBlock < _last && blocks[_boundBlock].Last < from)
@@ -143,19 +146,17 @@ internal sealed class TermCursor
             _boundBlock++;
         }
 
-        var (times, shortest) = (0, int.MaxValue);
+        var bound = Bound.None;
         for (var block = _boundBlock; block < _last; block++)
         {
-            var most = blocks[block].MostTimes;
-            times = Math.Max(times, most == ushort.MaxValue ? int.MaxValue : most);
-            shortest = Math.Min(shortest, blocks[block].Shortest);
+            bound = bound.Or(blocks[block].Bounds.Of(wanted));
             if (blocks[block].Last >= end - 1)
             {
                 break;
             }
         }
 
-        return (times, shortest);
+        return bound;
     }
 
     /// <summary>The positions of the word in the passage where it stands, less an offset.</summary>

@@ -62,17 +62,21 @@ internal sealed class WordCursor
         }
     }
 
-    public (int Times, int Shortest) BoundIn(int from, int end)
+    public void Restart()
     {
-        var (times, shortest) = (0L, int.MaxValue);
+        Doc = -1;
+        Array.ForEach(_terms, t => t.Restart());
+    }
+
+    public Bound BoundIn(int from, int end, Wanted wanted)
+    {
+        var bound = Bound.None;
         foreach (var term in _terms)
         {
-            var bound = term.BoundIn(from, end);
-            times += bound.Times;
-            shortest = Math.Min(shortest, bound.Shortest);
+            bound = bound.And(term.BoundIn(from, end, wanted));
         }
 
-        return ((int)Math.Min(times, int.MaxValue), shortest);
+        return bound;
     }
 
     /// <summary>The positions in the passage where it stands, ascending, less an offset.</summary>

@@ -57,14 +57,14 @@ internal sealed class WordList(IndexFile file, int section)
     }
 
     /// <summary>In how many passages a word of a form stands; null when that is to be counted.</summary>
-    public int? CountOf(string word, bool isStem, bool isPrefix)
+    public int? CountOf(string word, bool isStem)
     {
         if (isStem)
         {
             return Stem(Encoding.UTF8.GetBytes(word))?.Count ?? 0;
         }
 
-        return Of(word, isStem, isPrefix) switch
+        return Of(word, isStem, isPrefix: false) switch
         {
             [] => 0,
             [var one] => Terms[one].Count,

@@ -29,11 +29,11 @@ internal sealed class WordsBuilder
     }
 
     /// <summary>One section, in pieces; to be asked for in order.</summary>
-    public IEnumerable<ReadOnlyMemory<byte>> Section(int number, int[] lengths)
+    public IEnumerable<ReadOnlyMemory<byte>> Section(int number, PlaceFacts places)
     {
         if (number == 0)
         {
-            LayOut(lengths);
+            LayOut(places);
         }
 
         return number switch
@@ -71,7 +71,7 @@ internal sealed class WordsBuilder
         return known ??= new PostedStem(stem);
     }
 
-    private void LayOut(int[] lengths)
+    private void LayOut(PlaceFacts places)
     {
         _terms = [.. _byForm.Values, .. _otherStems.Values];
         _terms.ForEach(t => t.MakeKey());
@@ -84,7 +84,7 @@ internal sealed class WordsBuilder
             term.Stem.Words.Add(i);
             _termEntries[i] = new TermEntry { Text = _strings.Length, TextLength = term.Key.Length, Count = term.Count, Block = _blocks.Count };
             _strings.Add(term.Key);
-            term.WriteBlocks(_blocks, _postings, _positions, lengths);
+            term.WriteBlocks(_blocks, _postings, _positions, places);
         }
 
         var stems = _stems.Values.Select(s => (Key: Encoding.UTF8.GetBytes(s.Text), Stem: s)).ToList();
