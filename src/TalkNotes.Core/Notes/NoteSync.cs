@@ -103,6 +103,7 @@ public sealed class NoteSync
                 return new NoteFileReport(path, slug, NoteOutcome.Failed, [], UnfinishedMerge.Message);
             }
 
+            ours = file is null || file.AsSpan().SequenceEqual(ours) ? ours : NoteText.WithLineEndsOf(ours, file);
             var (outcome, edits) = Compare(file, row?.Base, ours, options);
             if (!options.IsDryRun)
             {

@@ -37,6 +37,23 @@ internal static class NoteText
     }
 
     /// <summary>
+    /// Notes with the line ends of the file that they are to replace, where all of those are alike: git on one machine and an editor on
+    /// another may have turned them round, and that is theirs to say.
+    /// </summary>
+    public static byte[] WithLineEndsOf(byte[] notes, byte[] file)
+    {
+        var kept = Split(SourceText.FromBytes("notes.md", file)).Ends.FindAll(e => e.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var source = SourceText.FromBytes("notes.md", notes);
+        var (texts, ends) = Split(source);
+        if (kept is not [var end] || ends.TrueForAll(e => e.Length == 0 || e == end))
+        {
+            return notes;
+        }
+
+        return NotesWriter.Encoded(source, string.Concat(texts.Zip(ends, (text, own) => text + (own.Length == 0 ? own : end))));
+    }
+
+    /// <summary>
     /// Edited lines as the source would hold them: a marker that this program wrote for a verdict and nobody touched
     /// becomes the source's own again.
     /// </summary>

@@ -59,6 +59,29 @@ public sealed class NoteFilesTests : IDisposable
         Assert.Equal(NoteOutcome.Updated, (await _folder.RunOneAsync()).Outcome);
     }
 
+    [Theory]
+    [InlineData("\n", "\r\n")]
+    [InlineData("\r\n", "\n")]
+    public async Task A_file_whose_line_ends_were_turned_round_keeps_them_and_changes_only_its_marker(string came, string turned)
+    {
+        await StartAsync(came);
+        var mine = Notes.ReplaceLineEndings(turned);
+        _folder.Write(File, mine);
+        Assert.Equal(NoteOutcome.Same, (await _folder.RunOneAsync()).Outcome);
+        Assert.Equal(mine, _folder.Read(File));
+
+        await VerifyAsync();
+        Assert.Equal(NoteOutcome.Updated, (await _folder.RunOneAsync()).Outcome);
+        var judged = _folder.Read(File);
+        Assert.Equal(mine, judged.Replace(judged[judged.IndexOf("[Verified]", StringComparison.Ordinal)..(judged.IndexOf("- A third", StringComparison.Ordinal) - turned.Length)], "[Unverified]", StringComparison.Ordinal));
+
+        _folder.Edit(File, "is open.", "is shut.");
+        Assert.Equal(NoteOutcome.Edited, (await _folder.RunOneAsync()).Outcome);
+        await _folder.DecideAllAsync(accept: false);
+        Assert.Equal(NoteOutcome.Updated, (await _folder.RunOneAsync()).Outcome);
+        Assert.Equal(judged, _folder.Read(File));
+    }
+
     [Fact]
     public async Task Marks_of_an_unfinished_merge_are_no_edits_to_accept()
     {
@@ -87,9 +110,9 @@ public sealed class NoteFilesTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task StartAsync()
+    private async Task StartAsync(string lineEnd = "\n")
     {
-        _slug = await _folder.Library.TakeInAsync("notes.md", Notes);
+        _slug = await _folder.Library.TakeInAsync("notes.md", Notes.ReplaceLineEndings(lineEnd));
         await _folder.Library.TakeInAsync("other.md", Transcript);
         Assert.Equal(NoteOutcome.Written, (await _folder.RunOneAsync()).Outcome);
     }
