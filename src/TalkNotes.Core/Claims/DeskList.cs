@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TalkNotes.Core.Claims;
 
 /// <summary>What the desk puts before a curator.</summary>
@@ -44,7 +46,12 @@ public sealed record DeskList(string Name, IReadOnlyDictionary<string, int> Size
 /// <param name="Why">Why it stands where it stands.</param>
 /// <param name="Flags">Details that the program did not find, as the claim writes them.</param>
 /// <param name="Due">Last day of the latest date that it names, or null.</param>
-public sealed record DeskItem(string Id, string Talk, string? Title, string Text, string Status, DeskReason Why, IReadOnlyList<string> Flags, DateOnly? Due);
+public sealed record DeskItem(string Id, string Talk, string? Title, string Text, string Status, DeskReason Why, IReadOnlyList<string> Flags, DateOnly? Due)
+{
+    /// <summary>Its place in the queue, see <see cref="ListCursor"/>.</summary>
+    [JsonIgnore]
+    public string Place { get; init; } = "";
+}
 
 /// <summary>Why a claim waits, in the order of the queue.</summary>
 public enum DeskReason

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
 using TalkNotes.Core.Text;
@@ -68,7 +69,10 @@ public sealed class DeskQueries
             { Check.Triage: Triage.Flagged } => DeskReason.DetailNotFound,
             { Check.Triage: Triage.Numbers } => DeskReason.Numbers,
             _ => DeskReason.Rest,
-        }, c.Check is null ? [] : VerdictJson.Read<string>(c.Check.Flags), c.Check?.Due));
+        }, c.Check is null ? [] : VerdictJson.Read<string>(c.Check.Flags), c.Check?.Due)
+        {
+            Place = name == DeskQueues.Due ? string.Create(CultureInfo.InvariantCulture, $"{c.Check!.Due:yyyy-MM-dd}{Place(c)}") : Place(c),
+        });
         return new DeskList(name, sizes, name == DeskQueues.Due ? items.OrderBy(i => i.Due).ToList() : items);
     }
 
@@ -90,7 +94,7 @@ public sealed class DeskQueries
             {
                 rows.AddRange(await part.ThenBy(s => s.TalkId).ThenBy(s => s.Position).ThenBy(s => s.ClaimId).Take(MostItems - rows.Count)
                     .Select(s => new Row(
-                        s.Claim.PublicId, s.Claim.Talk.Slug, s.Claim.Talk.Title, s.Claim.Text, s.Status, s.Disputed, s.Recheck, s.Claim.Talk.TranscriptId != null, s.Claim.WithdrawnAt != null, s.Claim.Check))
+                        new Order(s.Triage, s.TalkId, s.Position, s.ClaimId), s.Claim.PublicId, s.Claim.Talk.Slug, s.Claim.Talk.Title, s.Claim.Text, s.Status, s.Disputed, s.Recheck, s.Claim.Talk.TranscriptId != null, s.Claim.WithdrawnAt != null, s.Claim.Check))
                     .ToListAsync(ct));
             }
         }
@@ -181,6 +185,13 @@ public sealed class DeskQueries
         && (s.Claim.Check.Due > today
             || (s.Claim.Check.Due > (s.Claim.Talk.Published ?? s.Claim.Talk.Transcribed ?? s.Claim.Talk.Retrieved) && s.Accuracy == Accuracy.NotAssessed)));
 
+    /// <summary>The order of <see cref="RowsAsync"/> as text.</summary>
+    private static string Place(Row row) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(row.Recheck is not null ? 0 : 1)}{(row.HasTranscript ? 0 : 1)}{row.Order.Triage:D3}{row.Order.Talk:D10}{row.Order.Position:D10}{row.Order.Claim:D10}");
+
+    private sealed record Order(int Triage, int Talk, int Position, int Claim);
+
     private sealed record Row(
-        string PublicId, string Slug, string? Title, string Text, string Status, bool Disputed, string? Recheck, bool HasTranscript, bool Withdrawn, ClaimCheckRow? Check);
+        Order Order, string PublicId, string Slug, string? Title, string Text, string Status, bool Disputed, string? Recheck, bool HasTranscript, bool Withdrawn, ClaimCheckRow? Check);
 }

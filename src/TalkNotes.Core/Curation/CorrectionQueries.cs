@@ -34,12 +34,15 @@ public sealed class CorrectionQueries
     internal CorrectionQueries(IDbContextFactory<TalkNotesDb> databases) => _databases = databases;
 
     /// <summary>Every correction, newest first.</summary>
-    public async Task<CorrectionPage> HistoryAsync(int page, CancellationToken ct)
+    /// <param name="page">Page, from 1; one beyond the last is the last.</param>
+    /// <param name="of">How many there were when the first page was read; null for as many as now.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<CorrectionPage> HistoryAsync(int page, int? of, CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
         var total = await db.Corrections.CountAsync(ct);
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var rows = await db.Corrections.AsNoTracking().OrderByDescending(c => c.Id).Skip((shown - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        var (shown, skip) = LogPage.Find(page, PageSize, total, of);
+        var rows = await db.Corrections.AsNoTracking().OrderByDescending(c => c.Id).Skip(skip).Take(PageSize).ToListAsync(ct);
         return new CorrectionPage(total, shown, PageSize, await CorrectionViews.OfAsync(db, rows, ct));
     }
 

@@ -30,13 +30,16 @@ public sealed class ArrivalQueries
 
     internal ArrivalQueries(IDbContextFactory<TalkNotesDb> databases) => _databases = databases;
 
-    /// <summary>Every arrival, newest first; a page beyond the last is the last.</summary>
-    public async Task<ArrivalPage> HistoryAsync(int page, CancellationToken ct)
+    /// <summary>Every arrival, newest first.</summary>
+    /// <param name="page">Page, from 1; one beyond the last is the last.</param>
+    /// <param name="of">How many there were when the first page was read; null for as many as now.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<ArrivalPage> HistoryAsync(int page, int? of, CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
         var total = await db.Arrivals.CountAsync(ct);
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        var rows = db.Arrivals.AsNoTracking().OrderByDescending(a => a.Id).Skip((shown - 1) * PageSize).Take(PageSize);
+        var (shown, skip) = LogPage.Find(page, PageSize, total, of);
+        var rows = db.Arrivals.AsNoTracking().OrderByDescending(a => a.Id).Skip(skip).Take(PageSize);
         return new ArrivalPage(total, shown, PageSize, await ViewAsync(db, rows, ct));
     }
 

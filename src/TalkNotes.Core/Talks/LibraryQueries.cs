@@ -41,12 +41,15 @@ public sealed class LibraryQueries
     }
 
     /// <summary>Verdicts of all curators, newest first.</summary>
-    public async Task<HistoryView> HistoryAsync(int page, CancellationToken ct)
+    /// <param name="page">Page, from 1; one beyond the last is the last.</param>
+    /// <param name="of">How many there were when the first page was read; null for as many as now.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<HistoryView> HistoryAsync(int page, int? of, CancellationToken ct)
     {
         await using var db = await _databases.CreateDbContextAsync(ct);
         var total = await db.Verdicts.CountAsync(ct); // by the smallest index
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + HistorySize - 1) / HistorySize));
-        return new HistoryView(total, shown, HistorySize, await VerdictsAsync(db, (shown - 1) * HistorySize, HistorySize, ct), await MonthsAsync(db, ct));
+        var (shown, skip) = LogPage.Find(page, HistorySize, total, of);
+        return new HistoryView(total, shown, HistorySize, await VerdictsAsync(db, skip, HistorySize, ct), await MonthsAsync(db, ct));
     }
 
     /// <summary>How the library stands.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
 
@@ -88,6 +89,20 @@ public sealed class SpeakerQueries
         var all = await TalkListQuery.Newest(db.Talks.Where(t => ofTopic.Contains(t.Id))).Select(t => t.Id).ToListAsync(ct);
         var talks = await TalkSummaries.ReadAsync(db, [.. all.Take(most)], ct);
         return new TopicView(topic.Slug, topic.Name, talks, [.. talks.SelectMany(t => t.Topics).Where(t => t.Slug != slug).DistinctBy(t => t.Slug)]) { TalkCount = all.Count };
+    }
+
+    /// <summary>The place of a person in the list, see <see cref="ListCursor"/>.</summary>
+    public static string Place(SpeakerSummary speaker)
+    {
+        ArgumentNullException.ThrowIfNull(speaker);
+        return string.Create(CultureInfo.InvariantCulture, $"{int.MaxValue - speaker.Talks:D10}{speaker.Name.ToUpperInvariant()}\0{speaker.Slug}");
+    }
+
+    /// <summary>The place of a topic in the list, see <see cref="ListCursor"/>.</summary>
+    public static string Place(TopicSummary topic)
+    {
+        ArgumentNullException.ThrowIfNull(topic);
+        return string.Create(CultureInfo.InvariantCulture, $"{int.MaxValue - topic.Talks:D10}{topic.Name}\0{topic.Slug}");
     }
 
     /// <summary>Every topic, by talks, then by name.</summary>

@@ -34,8 +34,8 @@ public sealed record TalkFilter
     public int PageSize { get; init; } = 20;
 
     /// <summary>
-    /// Slug of the last talk that was seen: the page begins after it, whatever came or went before it, and <see cref="Page"/>
-    /// asks nothing. Null, or a talk that is no longer in the list, asks nothing.
+    /// The <see cref="TalkList.Next"/> of the page before: the page begins behind the talk that was seen last, whatever came or went meanwhile,
+    /// and <see cref="Page"/> asks nothing. Null, or what is no such cursor, asks nothing.
     /// </summary>
     public string? After { get; init; }
 }

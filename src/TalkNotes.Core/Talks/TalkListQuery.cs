@@ -21,11 +21,11 @@ internal sealed class TalkListQuery(IReadOnlyList<TalkEntry> talks, IReadOnlyDic
         var pageSize = Math.Clamp(filter.PageSize, 1, 100);
         var (sorted, facets) = ListOf(filter);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (sorted.Count + pageSize - 1) / pageSize));
-        var after = filter.After is { } slug ? sorted.FindIndex(t => t.Slug == slug) : -1;
-        var skip = after < 0 ? (page - 1) * pageSize : after + 1;
+        var order = "talks/" + filter.Sort;
+        var skip = ListCursor.After(sorted, order, t => Place(t, filter.Sort), filter.After) ?? (page - 1) * pageSize;
         var ids = sorted.Skip(skip).Take(pageSize).Select(t => t.Id).ToList();
         var shown = await TalkSummaries.ReadAsync(db, ids, ct);
-        return new TalkList(sorted.Count, skip / pageSize + 1, pageSize, skip + ids.Count < sorted.Count ? shown[^1].Slug : null, shown, facets);
+        return new TalkList(sorted.Count, skip / pageSize + 1, pageSize, skip + ids.Count < sorted.Count ? ListCursor.Of(order, Place(sorted[skip + ids.Count - 1], filter.Sort)) : null, shown, facets);
     }
 
     /// <summary>A filter's talks in their order, and the choices that are left, on whatever page.</summary>
@@ -59,6 +59,18 @@ internal sealed class TalkListQuery(IReadOnlyList<TalkEntry> talks, IReadOnlyDic
             _ => [.. found.OrderByDescending(t => t.Day).ThenByDescending(t => t.Id)],
         };
     }
+
+    /// <summary>The order of <see cref="Sorted"/> as text.</summary>
+    private string Place(TalkEntry talk, string sort) => sort switch
+    {
+        TalkSort.Title => string.Create(CultureInfo.InvariantCulture, $"{(talk.Title is null ? 1 : 0)}{talk.Title}\0{talk.Id:D10}"),
+        TalkSort.MostLeft => Falling(Claims(talk).Open, talk),
+        TalkSort.Longest => Falling(talk.Words, talk),
+        TalkSort.Added => Falling(talk.AddedAt.UtcTicks, talk),
+        _ => Falling(talk.Day is { } day ? day.DayNumber + 1 : 0, talk),
+    };
+
+    private static string Falling(long value, TalkEntry talk) => string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - value:D19}{int.MaxValue - talk.Id:D10}");
 
     /// <summary>By the day the sources give, newest first, as the database orders them.</summary>
     public static IQueryable<TalkRow> Newest(IQueryable<TalkRow> talks) =>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Net.Http.Headers;
+using TalkNotes.Web.Accounts;
 
 namespace TalkNotes.Web.Api;
 
@@ -26,12 +27,12 @@ internal static class ApiFaults
             programs.UseStatusCodePages(c => Of(c.HttpContext).ExecuteAsync(c.HttpContext));
             programs.Use((context, next) =>
             {
-                if (IsOfAKnownEncoding(context.Request))
+                if (Refused(context.Request) is not { } status)
                 {
                     return ReadAsync(context, next);
                 }
 
-                context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+                context.Response.StatusCode = status;
                 return Task.CompletedTask;
             });
         });
@@ -54,6 +55,16 @@ internal static class ApiFaults
             }
         }
     }
+
+    private static int? Refused(HttpRequest request) => !IsOfAKnownEncoding(request) ? StatusCodes.Status415UnsupportedMediaType
+        : IsConditionalWrite(request) ? StatusCodes.Status412PreconditionFailed
+        : null;
+
+    /// <summary>
+    /// Whether a write depends on a tag. It must not be done then: the tags are weak, and weak ones never match here.
+    /// https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1
+    /// </summary>
+    private static bool IsConditionalWrite(HttpRequest request) => !AccessRule.IsSafe(request.Method) && request.Headers.IfMatch.Count > 0 && request.Headers.IfMatch != "*";
 
     /// <summary>Whether JSON is written in a way that can be read; who says nothing means UTF-8. What a document says of itself is for its format.</summary>
     private static bool IsOfAKnownEncoding(HttpRequest request)
@@ -84,6 +95,7 @@ internal static class ApiFaults
             403 => ("Not allowed", "This was sent by a page of another site and was refused. Nothing was changed"),
             404 => ("Not found", "There is no such address; /openapi/v1.json lists all"),
             405 => ("Not that method", $"This address does not take {request.Method}; Allow names what it takes"),
+            412 => ("The condition does not hold", "Tags of this API are weak and no condition of a write; send what was read as seen, where the call takes it. Nothing was changed"),
             413 => ("Too large", "Nothing was taken in. Divide what you send, or let the command line take it in"),
             415 => ("Not that type of body", "Send the body as application/json in UTF-8"),
             421 => ("Not this site", "This site does not answer to that name. Whoever runs it can add it: talknotes serve --hosts NAME"),

@@ -31,8 +31,9 @@ internal static class CorrectionsApi
 
     private static async Task<CorrectionList> HistoryAsync(CorrectionQueries corrections, string? cursor, CancellationToken ct)
     {
-        var page = await corrections.HistoryAsync(Slice.PageOf(cursor), ct);
-        return new CorrectionList(page.Total, Slice.AfterPage(page.Page, page.PageSize, page.Total), page.Corrections);
+        var (asked, of) = Slice.LogOf(cursor);
+        var page = await corrections.HistoryAsync(asked, of, ct);
+        return new CorrectionList(page.Total, Slice.AfterLog(page.Page, page.PageSize, of ?? page.Total), page.Corrections);
     }
 
     private static async Task<IResult> FactsAsync(string slug, FactsRequest body, TalkDesk desk, CuratorName curator, HttpRequest request, CancellationToken ct) =>

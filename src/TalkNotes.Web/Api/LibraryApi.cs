@@ -19,20 +19,22 @@ internal static class LibraryApi
         DeskQueries desk, string? queue, string? talk, string? speaker, string? kind, string? status, string? cursor, int? limit, CancellationToken ct)
     {
         var list = await desk.QueueAsync(queue, new ClaimFilter { Talk = talk, Speaker = speaker, Kind = kind, Status = status }, ct);
-        var (items, next) = Slice.Of(list.Items, i => i.Id, cursor, limit);
+        var (items, next) = Slice.Of(list.Items, list.Name, i => i.Place, cursor, limit);
         return new DeskPage(list.Name, list.Sizes, next, items);
     }
 
     private static async Task<ArrivalList> ArrivalsAsync(ArrivalQueries arrivals, string? cursor, CancellationToken ct)
     {
-        var page = await arrivals.HistoryAsync(Slice.PageOf(cursor), ct);
-        return new ArrivalList(page.Total, Slice.AfterPage(page.Page, page.PageSize, page.Total), page.Arrivals);
+        var (asked, of) = Slice.LogOf(cursor);
+        var page = await arrivals.HistoryAsync(asked, of, ct);
+        return new ArrivalList(page.Total, Slice.AfterLog(page.Page, page.PageSize, of ?? page.Total), page.Arrivals);
     }
 
     private static async Task<HistoryPage> HistoryAsync(LibraryQueries library, string? cursor, CancellationToken ct)
     {
-        var page = await library.HistoryAsync(Slice.PageOf(cursor), ct);
-        return new HistoryPage(page.Total, Slice.AfterPage(page.Page, page.PageSize, page.Total), page.Verdicts, page.Months);
+        var (asked, of) = Slice.LogOf(cursor);
+        var page = await library.HistoryAsync(asked, of, ct);
+        return new HistoryPage(page.Total, Slice.AfterLog(page.Page, page.PageSize, of ?? page.Total), page.Verdicts, page.Months);
     }
 }
 

@@ -19,7 +19,7 @@ internal static class PeopleApi
     private static async Task<SpeakerList> SpeakersAsync(SpeakerQueries speakers, string? cursor, int? limit, CancellationToken ct)
     {
         var all = await speakers.ListAsync(ct);
-        var (page, next) = Slice.Of(all, s => s.Slug, cursor, limit);
+        var (page, next) = Slice.Of(all, "speakers", s => SpeakerQueries.Place(s), cursor, limit);
         return new SpeakerList(all.Count, next, page);
     }
 
@@ -29,7 +29,7 @@ internal static class PeopleApi
     private static async Task<TopicList> TopicsAsync(SpeakerQueries speakers, string? cursor, int? limit, CancellationToken ct)
     {
         var all = await speakers.TopicsAsync(ct);
-        var (page, next) = Slice.Of(all, t => t.Slug, cursor, limit);
+        var (page, next) = Slice.Of(all, "topics", t => SpeakerQueries.Place(t), cursor, limit);
         return new TopicList(all.Count, next, page);
     }
 

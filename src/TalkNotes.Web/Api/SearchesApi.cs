@@ -21,7 +21,7 @@ internal static class SearchesApi
     private static async Task<SavedSearchList> ListAsync(SavedSearches searches, string? cursor, int? limit, CancellationToken ct)
     {
         var all = await searches.AllAsync(ct);
-        var (page, next) = Slice.Of(all, s => s.Slug, cursor, limit);
+        var (page, next) = Slice.Of(all, "searches", s => $"{s.Name.ToUpperInvariant()}\0{s.Slug}", cursor, limit);
         return new SavedSearchList(all.Count, next, page);
     }
 

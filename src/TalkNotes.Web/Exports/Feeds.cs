@@ -35,7 +35,7 @@ internal static class Feeds
     private static async Task<IResult> HistoryAsync(LibraryQueries library, HttpRequest request, CancellationToken ct)
     {
         var site = TalkFiles.Site(request);
-        var view = await library.HistoryAsync(1, ct);
+        var view = await library.HistoryAsync(1, null, ct);
         var entries = view.Verdicts.Select(v => new FeedEntry(
             $"verdict/{v.Claim}/{v.Question}/{v.GivenAt.ToUnixTimeMilliseconds()}",
             $"{Judged(v)}: {Show.Short(v.Text, 120)}",

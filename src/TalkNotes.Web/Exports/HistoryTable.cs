@@ -23,43 +23,49 @@ internal static class HistoryTable
 
     private static async IAsyncEnumerable<string> Verdicts(LibraryQueries library, ExportSite site, [EnumeratorCancellation] CancellationToken ct)
     {
+        int? of = null;
         for (var (page, left) = (1, 1); left > 0; page++)
         {
-            var view = await library.HistoryAsync(page, ct);
+            var view = await library.HistoryAsync(page, of, ct);
+            of ??= view.Total; // what comes meanwhile moves nothing
             foreach (var v in view.Verdicts)
             {
                 yield return CsvText.Row(v.GivenAt, v.Curator, v.Question, v.Value, v.Claim, v.Text, v.Talk, v.Title, v.Note, v.Evidence?.Words, site.Claim(v.Claim));
             }
 
-            left = view.Total - (page * view.PageSize);
+            left = of.Value - (page * view.PageSize);
         }
     }
 
     private static async IAsyncEnumerable<string> Corrections(CorrectionQueries corrections, [EnumeratorCancellation] CancellationToken ct)
     {
+        int? of = null;
         for (var (page, left) = (1, 1); left > 0; page++)
         {
-            var view = await corrections.HistoryAsync(page, ct);
+            var view = await corrections.HistoryAsync(page, of, ct);
+            of ??= view.Total; // what comes meanwhile moves nothing
             foreach (var c in view.Corrections)
             {
                 yield return CsvText.Row(c.GivenAt, c.Curator, c.Kind, c.What, c.Talk, c.Title, c.Speaker, c.Name, c.Places, c.IsInForce);
             }
 
-            left = view.Total - (page * view.PageSize);
+            left = of.Value - (page * view.PageSize);
         }
     }
 
     private static async IAsyncEnumerable<string> Documents(ArrivalQueries arrivals, ExportSite site, [EnumeratorCancellation] CancellationToken ct)
     {
+        int? of = null;
         for (var (page, left) = (1, 1); left > 0; page++)
         {
-            var view = await arrivals.HistoryAsync(page, ct);
+            var view = await arrivals.HistoryAsync(page, of, ct);
+            of ??= view.Total; // what comes meanwhile moves nothing
             foreach (var a in view.Arrivals)
             {
                 yield return CsvText.Row(a.At, a.Who, a.Via, a.Outcome, a.Path, a.Source, a.Talk, a.Title, site.Talk(a.Talk));
             }
 
-            left = view.Total - (page * view.PageSize);
+            left = of.Value - (page * view.PageSize);
         }
     }
 }

@@ -24,8 +24,8 @@ public sealed class HistoryModel(LibraryQueries library, CorrectionQueries corre
 
     public async Task OnGetAsync(int page, CancellationToken ct)
     {
-        View = await library.HistoryAsync(IsCorrections || IsDocuments ? 1 : page, ct);
-        Documents = await arrivals.HistoryAsync(IsDocuments ? page : 1, ct);
-        Corrections = await corrections.HistoryAsync(IsCorrections ? page : 1, ct);
+        View = await library.HistoryAsync(IsCorrections || IsDocuments ? 1 : page, null, ct);
+        Documents = await arrivals.HistoryAsync(IsDocuments ? page : 1, null, ct);
+        Corrections = await corrections.HistoryAsync(IsCorrections ? page : 1, null, ct);
     }
 }

@@ -110,7 +110,7 @@ public sealed class SpeakerDeskTests : IDisposable
         Assert.IsType<CurationOutcome.Conflict>(await _library.Undo.UndoAsync(id, Ada, Ct));
         await _library.UndoAsync(undo);
         Assert.Equal("Anne Lee", (await _library.Speakers.FindAsync("ann-lee", Ct))!.Name);
-        var history = await _library.Corrections.HistoryAsync(1, Ct);
+        var history = await _library.Corrections.HistoryAsync(1, null, Ct);
         Assert.Equal(
             [("Restored: Anne Lee, until then Ann Lee", true), ("Took back: Anne Lee, until then Ann Lee", false), ("Anne Lee, until then Ann Lee", true)],
             history.Corrections.Select(c => (c.What, c.IsInForce)));

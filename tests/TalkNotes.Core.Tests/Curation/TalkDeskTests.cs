@@ -59,7 +59,7 @@ public sealed class TalkDeskTests : IDisposable
         Assert.Equal(["published", "address"], refused.Problems.Select(p => p.Field));
         Assert.IsType<CurationOutcome.Invalid>(await _library.Talk.CorrectAsync(Slug, Draft(), Ada, Ct));
         Assert.IsType<CurationOutcome.NotFound>(await _library.Talk.CorrectAsync("no-such-talk", Draft(), Ada, Ct));
-        Assert.Empty((await _library.Corrections.HistoryAsync(1, Ct)).Corrections);
+        Assert.Empty((await _library.Corrections.HistoryAsync(1, null, Ct)).Corrections);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class WordsDeskTests : IDisposable
 
         var txt = await _library.ExportAsync(Slug, "txt");
         Assert.Contains("we trained GPT 4 in secret", txt, StringComparison.Ordinal);
-        Assert.Equal(3, (await _library.Corrections.HistoryAsync(1, Ct)).Corrections[0].Places);
+        Assert.Equal(3, (await _library.Corrections.HistoryAsync(1, null, Ct)).Corrections[0].Places);
 
         await _library.UndoAsync(id);
         Assert.All(await _library.SegmentsAsync(Slug), s => Assert.Null(s.Corrections));
@@ -66,7 +66,7 @@ public sealed class WordsDeskTests : IDisposable
         await _library.Files.IngestAsync("c.txt", ["title: A third talk about models", "[0:01] gbt again"]);
         Assert.Equal("GPT again", Assert.Single(await _library.SegmentsAsync("a-third-talk-about-models")).Corrected);
         Assert.Equal("GPT came second", (await _library.SegmentsAsync(Other))[0].Corrected);
-        Assert.Equal(5, (await _library.Corrections.HistoryAsync(1, Ct)).Corrections[0].Places);
+        Assert.Equal(5, (await _library.Corrections.HistoryAsync(1, null, Ct)).Corrections[0].Places);
         await _library.UndoAsync(id);
         Assert.Null(Assert.Single(await _library.SegmentsAsync("a-third-talk-about-models")).Corrections);
         Assert.Null((await _library.SegmentsAsync(Other))[0].Corrections);

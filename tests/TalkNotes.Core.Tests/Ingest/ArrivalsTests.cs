@@ -21,7 +21,7 @@ public sealed class ArrivalsTests : IDisposable
         _library.Move("a.txt", "b.txt");
         await _library.IngestAsync(); // nobody named: whoever runs the program
 
-        var page = await new ArrivalQueries(_library.Database).HistoryAsync(1, Ct);
+        var page = await new ArrivalQueries(_library.Database).HistoryAsync(1, null, Ct);
         Assert.Equal(
             [("moved", "b.txt", Environment.UserName, "command"), ("updated", "a.txt", "ines", "session"), ("added", "a.txt", "library folder", "folder")],
             page.Arrivals.Select(a => (a.Outcome, a.Path, a.Who, a.Via)));

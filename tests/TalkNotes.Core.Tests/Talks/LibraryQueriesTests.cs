@@ -27,7 +27,7 @@ public sealed class LibraryQueriesTests : IDisposable
         var home = await Library.HomeAsync(Ct);
         Assert.Null(home.Latest);
         Assert.Empty(home.Recent);
-        Assert.Empty((await Library.HistoryAsync(3, Ct)).Months);
+        Assert.Empty((await Library.HistoryAsync(3, null, Ct)).Months);
         var status = await Library.StatusAsync(Ct);
         Assert.Null(status.LastTakenInAt);
         Assert.True(status.DatabaseBytes > 0);
@@ -80,7 +80,7 @@ public sealed class LibraryQueriesTests : IDisposable
     {
         await _library.IngestAsync("a.txt", ["title: a", "- first", "[0:01] some words"]);
         await _library.VerifyAsync("first");
-        var history = await Library.HistoryAsync(1, Ct);
+        var history = await Library.HistoryAsync(1, null, Ct);
         Assert.Equal(("verified", "first", "a"), history.Verdicts.Select(v => (v.Value, v.Text, v.Talk)).Single());
         Assert.Equal(new DateOnly(1970, 1, 1), Assert.Single(history.Months).Month);
     }

@@ -33,6 +33,19 @@ public class ConditionalGetTests(SeedsApp site) : IClassFixture<SeedsApp>
         }
     }
 
+    [Theory]
+    [InlineData("\"a\"", 412)]
+    [InlineData("W/\"a\"", 412)]
+    [InlineData("*", 401)] // goes on to the token, which is missing
+    public async Task A_write_that_depends_on_a_tag_is_not_done(string tag, int status)
+    {
+        using var browser = site.Browser();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/glossary", UriKind.Relative)) { Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.IfMatch.ParseAdd(tag);
+        using var answer = await browser.SendAsync(request, Ct);
+        Assert.Equal((status, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+    }
+
     private static async Task<HttpResponseMessage> AskAsync(HttpClient browser, string address, EntityTagHeaderValue? known)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
