@@ -221,16 +221,10 @@ internal sealed class IdSet
                 return (i * Bits) + BitOperations.TrailingZeroCount(word);
             }
 
-            i++;
-            if ((i & (BlockWords - 1)) == 0 || !Has(i >> BlockShift))
+            i = WordAfter(i);
+            if (i >= _length)
             {
-                var block = NextBlock((i + BlockWords - 1) >> BlockShift);
-                if (block < 0)
-                {
-                    return -1;
-                }
-
-                i = block << BlockShift;
+                return -1;
             }
         }
     }
@@ -270,10 +264,10 @@ internal sealed class IdSet
     }
 
     /// <summary>The ids between two, both included, ascending; made for loops over very many.</summary>
-    public Part Between(int first, int last) => new(this, first, Math.Min(last, (_length * Bits) - 1));
+    public IdRange Between(int first, int last) => new(this, first, Math.Min(last, (_length * Bits) - 1));
 
     /// <summary>The bits of a word that lie between two ids.</summary>
-    private static ulong Mask(int word, int first, int last)
+    internal static ulong Mask(int word, int first, int last)
     {
         var bits = ulong.MaxValue;
         if (word == first >> 6)
@@ -284,9 +278,17 @@ internal sealed class IdSet
         return word == last >> 6 ? bits & (ulong.MaxValue >> (Bits - 1 - (last & (Bits - 1)))) : bits;
     }
 
+    /// <summary>The first word after one that may hold ids; beyond all words when there is none.</summary>
+    internal int WordAfter(int word)
+    {
+        var block = (word + 1) >> BlockShift;
+        return Has(block) ? word + 1 : NextBlock(block) is >= 0 and var next ? next << BlockShift : int.MaxValue;
+    }
+
     private bool Has(int block) => block >> 6 < _blocks.Length && (_blocks[block >> 6] & (1UL << block)) != 0;
 
-    private ulong Word(int i) => Has(i >> BlockShift) ? _words[i] : 0;
+    /// <summary>Sixty-four ids as bits.</summary>
+    internal ulong Word(int i) => Has(i >> BlockShift) ? _words[i] : 0;
 
     private void AddWord(int at, ulong bits)
     {
@@ -334,33 +336,4 @@ internal sealed class IdSet
     private Span<ulong> Block(int block) => _words.AsSpan(block << BlockShift, BlockWords);
 
     private Span<Vector<ulong>> Vectors(int block) => MemoryMarshal.Cast<ulong, Vector<ulong>>(Block(block));
-
-    /// <summary>Ids between two.</summary>
-    internal ref struct Part(IdSet set, int first, int last)
-    {
-        private int _word = first >> 6;
-        private ulong _rest = first <= last ? set.Word(first >> 6) & Mask(first >> 6, first, last) : 0;
-
-        /// <summary>The id.</summary>
-        public int Current { get; private set; }
-
-        public readonly Part GetEnumerator() => this;
-
-        public bool MoveNext()
-        {
-            while (_rest == 0)
-            {
-                if (++_word > last >> 6 || first > last)
-                {
-                    return false;
-                }
-
-                _rest = set.Word(_word) & Mask(_word, first, last);
-            }
-
-            Current = (_word * Bits) + BitOperations.TrailingZeroCount(_rest);
-            _rest &= _rest - 1;
-            return true;
-        }
-    }
 }
