@@ -61,7 +61,7 @@ internal sealed class Standings(Func<Glossary> glossary)
             var transcript = await TranscriptWords.OfTalkAsync(db, talk.Key.TalkId, ct);
             var search = new Lazy<SpokenSearch?>(() => transcript is null ? null : new SpokenSearch(transcript, glossary(), names));
             var ids = talk.Select(s => s.VerdictId).ToList();
-            var verdicts = await db.Verdicts.AsNoTracking().Where(v => ids.Contains(v.Id))
+            var verdicts = await db.Verdicts.AsNoTracking().Where(v => EF.Parameter(ids).Contains(v.Id))
                 .Include(v => v.Evidence.OrderBy(e => e.N)).ThenInclude(e => e.Decisions.OrderBy(d => d.Id)).AsSplitQuery().ToDictionaryAsync(v => v.Id, ct);
             foreach (var state in talk)
             {
@@ -122,7 +122,8 @@ internal sealed class Standings(Func<Glossary> glossary)
         var states = db.ClaimStates.AsNoTracking().Where(s => s.VerdictId != null);
         if (only is not null)
         {
-            states = states.Where(s => only.Contains(s.ClaimId));
+            var claims = only.ToList(); // as one value: a question takes no more than 32,766
+            states = states.Where(s => EF.Parameter(claims).Contains(s.ClaimId));
         }
 
         var judged = await (
@@ -158,7 +159,7 @@ internal static class TalkVersions
     /// <summary>The version of these talks.</summary>
     public static async Task<Dictionary<int, string>> ReadAsync(TalkNotesDb db, IReadOnlyCollection<int> ids, CancellationToken ct)
     {
-        var talks = await db.Talks.IgnoreQueryFilters().AsNoTracking().Where(t => ids.Contains(t.Id)) // a talk that became part of another one has claims, too
+        var talks = await db.Talks.IgnoreQueryFilters().AsNoTracking().Where(t => EF.Parameter(ids).Contains(t.Id)) // a talk that became part of another one has claims, too
             .Select(t => new { t.Id, t.TranscriptId, t.Transcript!.Sha256, Revision = (int?)t.Transcript.FormatRevision, t.ChangedAt }).ToListAsync(ct);
         return talks.ToDictionary(
             t => t.Id,

@@ -67,11 +67,11 @@ public sealed class Triage
 
     private async Task CheckAsync(TalkNotesDb db, int talk, List<int> claims, string version, CancellationToken ct)
     {
-        var texts = await db.Claims.AsNoTracking().Where(c => claims.Contains(c.Id)).Select(c => new { c.Id, c.PublicId, c.Text }).ToListAsync(ct);
+        var texts = await db.Claims.AsNoTracking().Where(c => EF.Parameter(claims).Contains(c.Id)).Select(c => new { c.Id, c.PublicId, c.Text }).ToListAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var results = await _evidence.KeepAsync(db, talk, ct);
-        await db.ClaimChecks.Where(c => claims.Contains(c.ClaimId)).ExecuteDeleteAsync(ct);
-        await db.ClaimWords.Where(c => claims.Contains(c.ClaimId)).ExecuteDeleteAsync(ct);
+        await db.ClaimChecks.Where(c => EF.Parameter(claims).Contains(c.ClaimId)).ExecuteDeleteAsync(ct);
+        await db.ClaimWords.Where(c => EF.Parameter(claims).Contains(c.ClaimId)).ExecuteDeleteAsync(ct);
         await db.InsertAllAsync(texts.SelectMany(c => Wordings.Telling(c.Text).Select(word => new ClaimWordRow { ClaimId = c.Id, Word = word })), ct);
         db.ClaimChecks.AddRange(texts.Select(claim =>
         {

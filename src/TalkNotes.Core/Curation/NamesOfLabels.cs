@@ -10,9 +10,12 @@ internal sealed class NamesOfLabels
     /// <summary>Works them out; names seen for the first time become speakers. Saves.</summary>
     public static async Task<NamesOfLabels> OfAsync(TalkNotesDb db, int talkId, IEnumerable<string?> labels, CancellationToken ct)
     {
-        var people = new SpeakerResolver(db, await TalkOverlay.ReadAsync(db, talkId, ct), new NameRegistry(db, talkId));
+        var written = labels.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var registry = new NameRegistry(db, talkId);
+        await registry.LookUpAsync(written, ct);
+        var people = new SpeakerResolver(db, await TalkOverlay.ReadAsync(db, talkId, ct), registry);
         var names = new NamesOfLabels();
-        foreach (var label in labels.OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var label in written)
         {
             names._voices[label] = await people.OfLabelAsync(label, ct);
         }

@@ -34,20 +34,22 @@ internal sealed class Participants(TalkNotesDb db, TalkOverlay overlay, NameRegi
             Row(id).Turns += turns;
         }
 
+        // A label that a person gave to somebody else names nobody any more, unless words still stand under it.
+        var named = new List<(SpeakerRow Person, string? Role)>();
         foreach (var (name, role) in metadata.Speakers.Select(s => (s.Name, s.Role))
             .Concat(metadata.Hosts.Select(name => (Name: name, Role: (string?)"host")))
             .Concat(metadata.Guests.Select(name => (Name: name, Role: (string?)"guest"))))
         {
-            // A label that a person gave to somebody else names nobody any more, unless words still stand under it.
             if (await people.OfNameAsync(name, ct) is { } person)
             {
-                if (person.Id == 0)
-                {
-                    await db.SaveChangesAsync(ct); // a name seen for the first time gets its id
-                }
-
-                Row(person.Id).Role ??= role;
+                named.Add((person, role));
             }
+        }
+
+        await db.SaveChangesAsync(ct); // names seen for the first time get their ids
+        foreach (var (person, role) in named)
+        {
+            Row(person.Id).Role ??= role;
         }
 
         foreach (var (speaker, part) in overlay.Parts)

@@ -39,12 +39,15 @@ public static class Slug
     public static string Free(string slug, Func<string, bool> isTaken)
     {
         ArgumentNullException.ThrowIfNull(isTaken);
-        var free = slug;
-        for (var n = 2; isTaken(free); n++)
+        var number = 1;
+        while (isTaken(Numbered(slug, number)))
         {
-            free = slug + "-" + n.ToString(CultureInfo.InvariantCulture);
+            number++;
         }
 
-        return free;
+        return Numbered(slug, number);
     }
+
+    /// <summary>The slug itself for 1, with <c>-2</c>, <c>-3</c> … for more.</summary>
+    public static string Numbered(string slug, int number) => number == 1 ? slug : slug + "-" + number.ToString(CultureInfo.InvariantCulture);
 }

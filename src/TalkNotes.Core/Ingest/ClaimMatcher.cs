@@ -10,6 +10,8 @@ namespace TalkNotes.Core.Ingest;
 /// </summary>
 internal sealed class ClaimMatcher(TalkNotesDb db, DateTimeOffset now)
 {
+    private readonly HashSet<string> _given = new(StringComparer.Ordinal); // ids of claims that are not saved yet
+
     /// <summary>Replaces what a source claims. Saves; the claims' wording and order are worked out by <see cref="Curation.TalkAssembler"/>.</summary>
     public async Task<ClaimCounts> ReplaceAsync(SourceRow source, IReadOnlyList<SourceClaim> claims, CancellationToken ct)
     {
@@ -41,7 +43,7 @@ internal sealed class ClaimMatcher(TalkNotesDb db, DateTimeOffset now)
 
         await db.SaveChangesAsync(ct);
         var left = before.Except(kept.Select(c => c.Id)).ToList();
-        var orphans = await db.Claims.Where(c => left.Contains(c.Id) && c.WithdrawnAt == null && c.Mentions.Count == 0
+        var orphans = await db.Claims.Where(c => EF.Parameter(left).Contains(c.Id) && c.WithdrawnAt == null && c.Mentions.Count == 0
             && (c.Makings.OrderByDescending(m => m.Id).Select(m => m.Act).FirstOrDefault() ?? "taken-back") == "taken-back").ToListAsync(ct);
         foreach (var orphan in orphans)
         {
@@ -62,7 +64,7 @@ internal sealed class ClaimMatcher(TalkNotesDb db, DateTimeOffset now)
     {
         var attempt = 0;
         var id = ClaimKey.PublicId(source.Key, claim.Text);
-        while (db.Claims.Local.Any(c => c.PublicId == id) || await db.Claims.AnyAsync(c => c.PublicId == id, ct))
+        while (!_given.Add(id) || await db.Claims.AnyAsync(c => c.PublicId == id, ct))
         {
             id = ClaimKey.PublicId(source.Key, claim.Text, ++attempt);
         }

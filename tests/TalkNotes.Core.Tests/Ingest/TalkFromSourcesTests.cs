@@ -34,6 +34,22 @@ public class TalkFromSourcesTests
     }
 
     [Fact]
+    public async Task People_and_topics_of_one_address_get_one_each_and_keep_it()
+    {
+        using var library = new TestLibrary();
+        var same = string.Join(' ', Enumerable.Repeat("anna", 20)); // longer than an address
+        string[] lines = [.. Enumerable.Range(1, 30).Select(n => $"{same} {n}> words of {n}"), .. Enumerable.Range(1, 5).Select(n => $"topic: {same} {n}"), $"guest: {same} 40", $"guest: {same} 41"];
+        await library.IngestAsync("a.txt", [.. lines, "title: First"]);
+        await library.IngestAsync("b.txt", [.. lines, "title: Second", $"{same} 31> more"]);
+
+        var slugs = await library.ReadAsync(db => db.Speakers.OrderBy(s => s.Id).Select(s => s.Slug).ToListAsync(Ct));
+        Assert.Equal(33, slugs.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(Enumerable.Range(1, 33).Select(n => n == 1 ? slugs[0] : $"{slugs[0]}-{n}"), slugs);
+        Assert.Equal(5, await library.ReadAsync(db => db.Topics.CountAsync(Ct)));
+        Assert.Equal(32 + 33, await library.ReadAsync(db => db.TalkSpeakers.CountAsync(Ct)));
+    }
+
+    [Fact]
     public async Task Note_and_transcript_with_one_video_become_one_talk()
     {
         using var library = new TestLibrary();
