@@ -11,6 +11,7 @@ internal sealed record SearchJson(
     int Complete,
     double TookMs,
     string? DidYouMean,
+    IReadOnlyList<string> Notes,
     IReadOnlyList<string> Expanded,
     IReadOnlyList<SearchWayOut> WaysOut,
     IReadOnlyList<SearchHitJson> Hits,
@@ -23,7 +24,7 @@ internal sealed record SearchJson(
     {
         var end = offset + result.Hits.Count;
         return new SearchJson(
-            result.Query, result.Total, result.Complete, result.TookMs, result.DidYouMean, result.Expanded, result.WaysOut,
+            result.Query, result.Total, result.Complete, result.TookMs, result.DidYouMean, result.Notes, result.Expanded, result.WaysOut,
             [.. result.Hits.Select(SearchHitJson.From)],
             result.Hits.Count > 0 && end < result.Total ? end.ToString(CultureInfo.InvariantCulture) : null,
             result.Facets,

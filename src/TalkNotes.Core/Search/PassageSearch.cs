@@ -105,6 +105,7 @@ public sealed class PassageSearch
             Total = collector.Total,
             Complete = complete,
             TookMs = 0,
+            Notes = query.Notes,
             Expanded = Expanded(tiers),
             Hits = await new HitBuilder(db, rows, library, filter, tiers).BuildAsync(page, ct),
             Facets = lists,

@@ -20,6 +20,9 @@ public sealed record SearchQuery
     /// <summary>All words in the order typed, when the query is nothing but words and phrases; else empty.</summary>
     public ImmutableArray<string> Run { get; init; } = [];
 
+    /// <summary>What was not taken as typed, in sentences; usually none.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Whether there is nothing to look for.</summary>
     public bool IsEmpty => Groups.IsEmpty && Excluded.IsEmpty && Filters.IsEmpty;
 

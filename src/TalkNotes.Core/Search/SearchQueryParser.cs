@@ -12,13 +12,21 @@ internal sealed class SearchQueryParser(string query)
     /// <summary>More words than this are not looked at; a longer text is a case for the quote check.</summary>
     private const int MostWords = 64;
 
+    /// <summary>Each beginning is looked up as all the words that begin so: these are what a search costs most.</summary>
+    private const int MostBeginnings = 4;
+
+    private const int ShortestBeginning = 2;
+
     private const int DefaultDistance = 10;
     private const string NearStart = "NEAR(";
 
     private readonly string _text = query.Length <= LongestQuery ? query : query[..LongestQuery];
     private readonly List<Item> _items = [];
     private readonly List<SearchFilter> _filters = [];
+    private readonly List<string> _notBeginnings = [];
     private int _words;
+    private int _beginnings;
+    private bool _isCut = query.Length > LongestQuery;
     private int _i;
 
     public SearchQuery Parse()
@@ -87,7 +95,21 @@ internal sealed class SearchQueryParser(string query)
             Excluded = excluded.ToImmutable(),
             Filters = [.. _filters],
             Run = isRun && run.Count > 1 ? run.ToImmutable() : [],
+            Notes = [.. Notes()],
         };
+    }
+
+    private IEnumerable<string> Notes()
+    {
+        if (_isCut)
+        {
+            yield return $"Only the first {MostWords} words were looked at; for a longer text, check it as a quotation";
+        }
+
+        if (_notBeginnings.Count > 0)
+        {
+            yield return $"Taken as whole words: {string.Join(' ', _notBeginnings)}. A beginning has {ShortestBeginning} letters or more, and a query at most {MostBeginnings} of them";
+        }
     }
 
     /// <summary>Whether the OR at <paramref name="k"/> stands between two terms; elsewhere it is a word.</summary>
@@ -227,14 +249,22 @@ internal sealed class SearchQueryParser(string query)
 
         if (word.EndsWith('*') && Tokens.Forms(word) is { Count: > 0 } forms && _words + forms.Count <= MostWords)
         {
-            if (forms.Count > 1)
+            if (forms[^1].Length < ShortestBeginning || _beginnings == MostBeginnings)
             {
-                Add(string.Join(' ', forms[..^1]), isQuoted: false, isNot);
+                _notBeginnings.Add(word);
             }
+            else
+            {
+                if (forms.Count > 1)
+                {
+                    Add(string.Join(' ', forms[..^1]), isQuoted: false, isNot);
+                }
 
-            _words++;
-            _items.Add(new Item(new PrefixTerm(forms[^1]), isNot));
-            return;
+                _words++;
+                _beginnings++;
+                _items.Add(new Item(new PrefixTerm(forms[^1]), isNot));
+                return;
+            }
         }
 
         Add(word, isQuoted: false, isNot);
@@ -242,7 +272,9 @@ internal sealed class SearchQueryParser(string query)
 
     private void Add(string words, bool isQuoted, bool isNot)
     {
-        var forms = Tokens.Forms(words).Take(MostWords - _words).ToImmutableArray();
+        var all = Tokens.Forms(words);
+        var forms = all.Take(MostWords - _words).ToImmutableArray();
+        _isCut |= forms.Length < all.Count;
         if (forms.Length > 0)
         {
             _words += forms.Length;

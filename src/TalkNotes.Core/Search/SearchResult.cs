@@ -18,6 +18,9 @@ public sealed record SearchResult
     /// <summary>The query in the nearest spelling that occurs, or with a misheard form put right; null when there is none.</summary>
     public string? DidYouMean { get; init; }
 
+    /// <summary>What of the query was not taken as typed, in sentences; usually none.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Other forms that were searched as well (<c>GBT 4.1</c>).</summary>
     public required IReadOnlyList<string> Expanded { get; init; }
 

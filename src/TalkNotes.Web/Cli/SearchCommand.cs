@@ -91,6 +91,11 @@ internal static class SearchCommand
             await to.WriteLineAsync($"Did you mean: {other}");
         }
 
+        foreach (var note in result.Notes)
+        {
+            await to.WriteLineAsync(note + ".");
+        }
+
         foreach (var way in result.WaysOut)
         {
             await to.WriteLineAsync($"Without {way.Dropped}: {Show.Count(way.Total, "place")}.");

@@ -64,6 +64,17 @@ public class SearchQueryTests
     }
 
     [Fact]
+    public void Few_beginnings_are_looked_up_and_what_was_not_taken_as_typed_is_said()
+    {
+        var query = SearchQuery.Parse("a* mon* -tra* pre* GPT-4* thi* s*");
+        Assert.Equal("a mon* pre* gpt 4 thi* s -tra*", SearchQueryText.Write(query));
+        Assert.Contains("whole words: a* GPT-4* s*.", Assert.Single(query.Notes), StringComparison.Ordinal);
+        Assert.Empty(SearchQuery.Parse("ab* cd* ef* gh* i").Notes);
+        Assert.Contains("first 64 words", Assert.Single(SearchQuery.Parse(string.Join(' ', Enumerable.Repeat("word", 65))).Notes), StringComparison.Ordinal);
+        Assert.Empty(SearchQuery.Parse(string.Join(' ', Enumerable.Repeat("word", 64))).Notes);
+    }
+
+    [Fact]
     public void Hostile_lengths_take_no_time()
     {
         foreach (var part in new[] { "OR ", "NEAR(", "\"", "-", "a:", "( ", "x*", "“ ” " })
