@@ -2,6 +2,9 @@ using System.Net;
 using System.Text.Json;
 using AngleSharp;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using TalkNotes.Core.Documents;
+using TalkNotes.Core.Ingest;
 using TalkNotes.Tests.Shared;
 
 namespace TalkNotes.Web.Tests;
@@ -16,6 +19,21 @@ public class ReadingTests(SeedsApp app) : IClassFixture<SeedsApp>
     private static readonly string[] ByTheDozen = ["/claims/", "/topics/"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Line_of_megabytes_is_cut_and_the_file_has_the_rest()
+    {
+        await using var empty = TalkNotesApp.Empty();
+        using var browser = empty.Browser();
+        var bytes = System.Text.Encoding.UTF8.GetBytes("A short line.\n\n" + string.Concat(Enumerable.Repeat("as he said 𝄞 again and again ", 100_000)) + "\n");
+        var report = await empty.Services.GetRequiredService<Ingester>().IngestAsync(SourceText.FromBytes("long.txt", bytes), formatId: null, Ct);
+        using var answer = await browser.GetAsync(new Uri($"/talks/{report.Talk}/sources/1", UriKind.Relative), Ct);
+        using var page = await ParseAsync(answer);
+        Assert.InRange((await answer.Content.ReadAsByteArrayAsync(Ct)).Length, 1, 50_000);
+        var line = page.GetElementById("L3")!;
+        Assert.Equal($"/talks/{report.Talk}/sources/1/original", line.QuerySelector("a")!.GetAttribute("href"));
+        Assert.EndsWith("more characters", line.TextContent.Trim(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Every_link_of_every_page_leads_somewhere()

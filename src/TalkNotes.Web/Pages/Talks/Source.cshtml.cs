@@ -10,6 +10,8 @@ public sealed class SourceModel(SourceQueries sources) : PageModel
 {
     private const int LinesPerPage = 500; // a table is laid out as a whole before anything of it is seen
 
+    private const int LongestLine = 2_000; // a file may be one line of megabytes
+
     public SourceView View { get; private set; } = null!;
 
     /// <summary>The page of lines shown, from 1.</summary>
@@ -35,6 +37,16 @@ public sealed class SourceModel(SourceQueries sources) : PageModel
             yield return (lines[first].Kind, lines[first].Owner, lines[first..end]);
             first = end;
         }
+    }
+
+    /// <summary>A line as far as the page shows it; the file has the rest.</summary>
+    public string Shown(SourceLine line) => line.Text[..(line.Text.Length - Hidden(line))];
+
+    /// <summary>How many characters of a line the page leaves out.</summary>
+    public int Hidden(SourceLine line)
+    {
+        var isInsidePair = line.Text.Length > LongestLine && char.IsLowSurrogate(line.Text[LongestLine]);
+        return Math.Max(0, line.Text.Length - LongestLine + (isInsidePair ? 1 : 0));
     }
 
     public async Task<IActionResult> OnGetAsync(string slug, int n, int? line, int? page, CancellationToken ct)
