@@ -14,6 +14,12 @@ internal static class Limits
     /// <summary>Largest body of a request, where its page does not take documents.</summary>
     public const long LargestBody = 2L * 1024 * 1024;
 
+    /// <summary>Bytes of the line that says what is asked. Quotations are asked for in it, so that an answer is a link.</summary>
+    public const int LongestAddress = 32 * 1024;
+
+    /// <summary>Letters of a quotation that a browser sends: more words than are looked for, and fewer bytes than an address has, whatever their script.</summary>
+    public const int LongestQuotation = 3_500;
+
     /// <summary>Time that an answer may take.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
@@ -34,6 +40,7 @@ internal static class Limits
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = LargestBody;
         kestrel.Limits.RequestHeadersTimeout = HeadersWithin;
+        kestrel.Limits.MaxRequestLineSize = LongestAddress;
         kestrel.ConfigureEndpointDefaults(listen =>
             kestrel.ApplicationServices.GetRequiredService<Exposure>().ListenOn(listen.IPEndPoint?.Address));
     }

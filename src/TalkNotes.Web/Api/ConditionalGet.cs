@@ -36,7 +36,11 @@ internal static class ConditionalGet
             var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Written(answer)))[..32]}\"", isWeak: true);
             var headers = response.GetTypedHeaders();
             headers.ETag = tag;
-            headers.CacheControl = new CacheControlHeaderValue { NoCache = true, Private = true }; // keep it, but ask each time
+            if (headers.CacheControl?.NoStore != true) // what an account is needed for is kept nowhere
+            {
+                headers.CacheControl = new CacheControlHeaderValue { NoCache = true, Private = true }; // keep it, but ask each time
+            }
+
             if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Tag == "*" || known.Compare(tag, useStrongComparison: false)))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
