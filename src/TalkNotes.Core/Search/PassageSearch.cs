@@ -16,6 +16,9 @@ public sealed class PassageSearch
 
     private const int MostHits = 200;
 
+    /// <summary>Filters that are left out one by one where nothing is found: each is a search.</summary>
+    private const int MostWaysOut = 6;
+
     private readonly IDbContextFactory<TalkNotesDb> _databases;
     private readonly SearchCaches _caches;
     private readonly GlossaryFile _glossary;
@@ -152,7 +155,7 @@ public sealed class PassageSearch
     private async Task<List<SearchWayOut>> WaysOutAsync(Scope scope, SearchQuery query, SearchRequest request, CancellationToken ct)
     {
         var ways = new List<SearchWayOut>();
-        foreach (var filter in query.Filters.Where(_ => !query.Groups.IsEmpty))
+        foreach (var filter in query.Filters.Where(_ => !query.Groups.IsEmpty).Take(MostWaysOut))
         {
             var rest = query with { Filters = query.Filters.Remove(filter) };
             var total = (await FindAsync(scope, rest, request with { Limit = 1, Offset = 0 }, ct)).Total;

@@ -9,28 +9,23 @@ internal sealed class SearchQueryParser(string query)
 {
     private const int LongestQuery = 4_000;
 
-    /// <summary>More words than this are not looked at; a longer text is a case for the quote check.</summary>
-    private const int MostWords = 64;
-
-    /// <summary>Each beginning is looked up as all the words that begin so: these are what a search costs most.</summary>
-    private const int MostBeginnings = 4;
-
-    private const int ShortestBeginning = 2;
-
     private const int DefaultDistance = 10;
     private const string NearStart = "NEAR(";
 
     private readonly string _text = query.Length <= LongestQuery ? query : query[..LongestQuery];
     private readonly List<Item> _items = [];
     private readonly List<SearchFilter> _filters = [];
-    private readonly List<string> _notBeginnings = [];
+    private readonly QueryLimits _limits = new();
     private int _words;
-    private int _beginnings;
-    private bool _isCut = query.Length > LongestQuery;
     private int _i;
 
     public SearchQuery Parse()
     {
+        if (query.Length > LongestQuery)
+        {
+            _limits.Cut();
+        }
+
         while (SkipBlanks())
         {
             var isNot = TakeMinus();
@@ -95,21 +90,8 @@ internal sealed class SearchQueryParser(string query)
             Excluded = excluded.ToImmutable(),
             Filters = [.. _filters],
             Run = isRun && run.Count > 1 ? run.ToImmutable() : [],
-            Notes = [.. Notes()],
+            Notes = [.. _limits.Notes()],
         };
-    }
-
-    private IEnumerable<string> Notes()
-    {
-        if (_isCut)
-        {
-            yield return $"Only the first {MostWords} words were looked at; for a longer text, check it as a quotation";
-        }
-
-        if (_notBeginnings.Count > 0)
-        {
-            yield return $"Taken as whole words: {string.Join(' ', _notBeginnings)}. A beginning has {ShortestBeginning} letters or more, and a query at most {MostBeginnings} of them";
-        }
     }
 
     /// <summary>Whether the OR at <paramref name="k"/> stands between two terms; elsewhere it is a word.</summary>
@@ -175,8 +157,12 @@ internal sealed class SearchQueryParser(string query)
             return false;
         }
 
-        _filters.Add(new SearchFilter(field, value, isNot));
         _i = end;
+        if (_limits.TakeFilter())
+        {
+            _filters.Add(new SearchFilter(field, value, isNot));
+        }
+
         return true;
     }
 
@@ -198,13 +184,13 @@ internal sealed class SearchQueryParser(string query)
 
         _i = end + 1;
         var terms = new SearchQueryParser(inner).Parse().Groups
-            .SelectMany(g => g.Alternatives.Take(1)).OfType<WordsTerm>().Take(MostWords - _words).ToImmutableArray();
+            .SelectMany(g => g.Alternatives.Take(1)).OfType<WordsTerm>().Take(QueryLimits.MostWords - _words).ToImmutableArray();
         _words += terms.Length;
         if (terms.Length == 1)
         {
             _items.Add(new Item(terms[0], isNot));
         }
-        else if (terms.Length > 1)
+        else if (terms.Length > 1 && _limits.TakeNear())
         {
             _items.Add(new Item(new NearTerm(terms, distance), isNot));
         }
@@ -240,20 +226,16 @@ internal sealed class SearchQueryParser(string query)
         }
 
         var word = _text[start.._i];
-        if (word == "OR" && !isNot && _words < MostWords)
+        if (word == "OR" && !isNot && _words < QueryLimits.MostWords)
         {
             _words++;
             _items.Add(new Item(new WordsTerm(["or"], IsQuoted: false), IsNot: false, IsOr: true));
             return;
         }
 
-        if (word.EndsWith('*') && Tokens.Forms(word) is { Count: > 0 } forms && _words + forms.Count <= MostWords)
+        if (word.EndsWith('*') && Tokens.Forms(word) is { Count: > 0 } forms && _words + forms.Count <= QueryLimits.MostWords)
         {
-            if (forms[^1].Length < ShortestBeginning || _beginnings == MostBeginnings)
-            {
-                _notBeginnings.Add(word);
-            }
-            else
+            if (_limits.TakeBeginning(forms[^1], word))
             {
                 if (forms.Count > 1)
                 {
@@ -261,7 +243,6 @@ internal sealed class SearchQueryParser(string query)
                 }
 
                 _words++;
-                _beginnings++;
                 _items.Add(new Item(new PrefixTerm(forms[^1]), isNot));
                 return;
             }
@@ -273,8 +254,12 @@ internal sealed class SearchQueryParser(string query)
     private void Add(string words, bool isQuoted, bool isNot)
     {
         var all = Tokens.Forms(words);
-        var forms = all.Take(MostWords - _words).ToImmutableArray();
-        _isCut |= forms.Length < all.Count;
+        var forms = all.Take(QueryLimits.MostWords - _words).ToImmutableArray();
+        if (forms.Length < all.Count)
+        {
+            _limits.Cut();
+        }
+
         if (forms.Length > 0)
         {
             _words += forms.Length;

@@ -14,6 +14,9 @@ internal sealed class WordForms(Glossary glossary, Vocabulary vocabulary, IReadO
     private const int ShortestPart = 3;
     private const int LongestCompound = 24;
 
+    /// <summary>Spellings of one term that are looked up.</summary>
+    private const int MostVariants = 100;
+
     /// <summary>In longer queries a word that there is is taken as it is: nobody types so many words wrongly written apart.</summary>
     private const int FewWords = 8;
 
@@ -110,7 +113,7 @@ internal sealed class WordForms(Glossary glossary, Vocabulary vocabulary, IReadO
 
     private static void AddVariants(List<UnitForm> forms, IEnumerable<string> spellings, ImmutableArray<string> tail, MatchKind kind)
     {
-        foreach (var spelling in spellings)
+        foreach (var spelling in spellings.Take(MostVariants))
         {
             ImmutableArray<string> words = [.. Tokens.Of(spelling).Select(t => kind >= MatchKind.Short ? t.Form : t.Stem), .. tail];
             var isNew = !words.IsEmpty && !forms.Exists(f => f.Words.SequenceEqual(words));

@@ -72,6 +72,12 @@ public class SearchQueryTests
         Assert.Empty(SearchQuery.Parse("ab* cd* ef* gh* i").Notes);
         Assert.Contains("first 64 words", Assert.Single(SearchQuery.Parse(string.Join(' ', Enumerable.Repeat("word", 65))).Notes), StringComparison.Ordinal);
         Assert.Empty(SearchQuery.Parse(string.Join(' ', Enumerable.Repeat("word", 64))).Notes);
+        var near = SearchQuery.Parse(string.Join(' ', Enumerable.Repeat("NEAR(a b)", 9)));
+        Assert.Equal(4, near.Groups.Length);
+        Assert.Contains("first 4 NEAR", Assert.Single(near.Notes), StringComparison.Ordinal);
+        var filtered = SearchQuery.Parse(string.Join(' ', Enumerable.Range(0, 40).Select(n => $"talk:t{n}")));
+        Assert.Equal(32, filtered.Filters.Length);
+        Assert.Contains("first 32 filters", Assert.Single(filtered.Notes), StringComparison.Ordinal);
     }
 
     [Fact]
