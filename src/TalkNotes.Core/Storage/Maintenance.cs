@@ -17,12 +17,12 @@ internal static class Maintenance
     public static List<string> CheckForeignKeys(SqliteConnection connection) =>
         Rows(connection, "PRAGMA foreign_key_check").ConvertAll(row => $"{row[0]} row {row[1]} points at a row of {row[2]} that is not there");
 
-    /// <summary>Tables, indexes and triggers that differ from a fresh database of this program.</summary>
+    /// <summary>Tables, indexes and triggers that differ from a fresh database of this program, as it was at the database's version.</summary>
     public static List<string> CheckSchema(SqliteConnection connection)
     {
         using var fresh = new SqliteConnection("Data Source=:memory:");
         fresh.Open();
-        SchemaUpgrader.Upgrade(fresh);
+        SchemaUpgrader.Upgrade(fresh, upTo: SchemaUpgrader.Version(connection));
         var (expected, found) = (Schema(fresh), Schema(connection));
         return
         [

@@ -17,9 +17,10 @@ internal static class SchemaUpgrader
     /// <summary>Applies what is missing.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="beforeUpgrade">Called with the old version before an older database is changed: the place for a backup. Not called for a new database.</param>
+    /// <param name="upTo">The last script to apply; a database that people use gets all of them.</param>
     /// <returns>The version before; 0 for a new database.</returns>
     /// <exception cref="SchemaVersionException">The database was made by a newer program.</exception>
-    public static int Upgrade(SqliteConnection connection, Action<int>? beforeUpgrade = null)
+    public static int Upgrade(SqliteConnection connection, Action<int>? beforeUpgrade = null, int upTo = int.MaxValue)
     {
         var before = Version(connection);
         if (before > Newest)
@@ -40,7 +41,7 @@ internal static class SchemaUpgrader
 
         using var transaction = connection.BeginTransaction(deferred: false);
         var current = Version(connection); // another program may have upgraded it meanwhile
-        foreach (var script in Scripts.Where(s => s.Version > current))
+        foreach (var script in Scripts.Where(s => s.Version > current && s.Version <= upTo))
         {
             Run(connection, transaction, script.Sql);
             Run(connection, transaction, $"PRAGMA user_version = {script.Version}");

@@ -89,6 +89,7 @@ public sealed class LibraryDatabase
             }
 
             var faults = version == 0 ? ["it is not a TalkNotes database"] : Maintenance.CheckFile(connection);
+            faults.AddRange(faults.Count > 0 ? [] : Maintenance.CheckSchema(connection)); // another program's file may be sound, too
             return faults.Count == 0 ? connection : throw new InvalidBackupException(file, faults[0]);
         }
         catch (SqliteException e)

@@ -6,6 +6,16 @@ namespace TalkNotes.Core.Tests.Upkeep;
 
 public class LibraryDatabaseTests
 {
+    private static void AssertRefused(Action<TempFolder> make)
+    {
+        using var folder = new TempFolder();
+        var library = Filled(folder, "before");
+        make(folder);
+        Assert.Throws<InvalidBackupException>(() => library.Restore(folder["other.db"]));
+        Assert.Equal("before", Topic(folder["talknotes.db"]));
+        Assert.False(Directory.Exists(folder["backups"]));
+    }
+
     private static readonly TimeProvider Time = TimeProvider.System;
 
     [Fact]
@@ -33,6 +43,27 @@ public class LibraryDatabaseTests
         Assert.Equal(1, SchemaUpgrader.Version(copy));
         Assert.Equal("n", Topic(folder["talknotes.db"]));
     }
+
+    [Theory]
+    [InlineData("PRAGMA user_version = 5; CREATE TABLE notes (a)")]
+    [InlineData("PRAGMA user_version = 18; CREATE TABLE notes (a)")]
+    public void Database_of_another_program_is_no_backup(string other) =>
+        AssertRefused(folder =>
+        {
+            using var database = new SqliteConnection($"Data Source={folder["other.db"]};Pooling=False");
+            database.Open();
+            Run(database, other);
+        });
+
+    [Fact]
+    public void Backup_that_does_more_than_it_should_is_refused() =>
+        AssertRefused(folder =>
+        {
+            Library(folder).BackUp(folder["other.db"]);
+            using var database = new SqliteConnection($"Data Source={folder["other.db"]};Pooling=False");
+            database.Open();
+            Run(database, "CREATE TRIGGER more AFTER INSERT ON acts BEGIN DELETE FROM topics; END");
+        });
 
     [Fact]
     public void Copies_that_were_broken_off_are_cleared_away_and_those_in_work_are_not()
