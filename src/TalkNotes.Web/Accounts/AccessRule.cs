@@ -87,7 +87,11 @@ internal sealed class AccessRule(RequestDelegate next, AccessSettings settings, 
                 : Results.Problem("The token's account may not do that", statusCode: status, title: "Not allowed").ExecuteAsync(context);
         }
 
-        if (!isWrite && access.MaySignIn)
+        if (IsReadByPrograms(context.Request))
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer"; // a program that follows a feed cannot sign in on a page
+        }
+        else if (!isWrite && access.MaySignIn)
         {
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
             context.Response.Headers.Location = Links.SignInFor(context.Request);
@@ -97,6 +101,10 @@ internal sealed class AccessRule(RequestDelegate next, AccessSettings settings, 
         context.Response.StatusCode = isClosedToAll ? StatusCodes.Status403Forbidden : status;
         return Task.CompletedTask;
     }
+
+    /// <summary>What no person opens: feeds, and the description of the API.</summary>
+    private static bool IsReadByPrograms(HttpRequest request) =>
+        request.Path.Value!.EndsWith(".atom", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
 
     private static string Described(HttpRequest request)
     {
