@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TalkNotes.Core.Storage;
@@ -64,6 +65,9 @@ internal sealed class IndexCheck(TalkNotesDb db)
     /// <summary>How often each word and each stem stands in a full-text table.</summary>
     private sealed class Counts(string table)
     {
+        /// <summary>FTS5 cuts a word that has more bytes, so longer ones are left out on both sides.</summary>
+        private const int Longest = 32_768;
+
         private readonly Dictionary<string, long> _words = new(StringComparer.Ordinal);
         private readonly Dictionary<string, long> _stems = new(StringComparer.Ordinal);
 
@@ -71,8 +75,8 @@ internal sealed class IndexCheck(TalkNotesDb db)
 
         public void Add(Token token)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_words, token.Form, out _)++;
-            CollectionsMarshal.GetValueRefOrAddDefault(_stems, token.Stem, out _)++;
+            Add(_words, token.Form);
+            Add(_stems, token.Stem);
         }
 
         public bool AreThoseOf(SqliteConnection connection, CancellationToken ct)
@@ -81,7 +85,7 @@ internal sealed class IndexCheck(TalkNotesDb db)
 #pragma warning disable CA2100 // the names are those of this file
             command.CommandText = $"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_words USING fts5vocab (main, {table}, col)";
             command.ExecuteNonQuery();
-            command.CommandText = $"SELECT term, col = 'stems', cnt FROM temp.{table}_words";
+            command.CommandText = $"SELECT term, col = 'stems', cnt FROM temp.{table}_words WHERE length(CAST(term AS BLOB)) < {Longest}";
 #pragma warning restore CA2100
             using var reader = command.ExecuteReader();
             while (reader.Read())
@@ -94,6 +98,14 @@ internal sealed class IndexCheck(TalkNotesDb db)
             }
 
             return _words.Count + _stems.Count == 0;
+        }
+
+        private static void Add(Dictionary<string, long> counts, string word)
+        {
+            if (Encoding.UTF8.GetByteCount(word) < Longest)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _)++;
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using TalkNotes.Web.Accounts;
 
@@ -50,8 +51,9 @@ internal static class ApiDescription
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
-        options.AddOperationTransformer((operation, _, _) =>
+        options.AddOperationTransformer((operation, context, _) =>
         {
+            operation.Security = NeededFor(context);
             foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
             {
                 parameter.Description ??= Parameters.GetValueOrDefault(parameter.Name ?? "");
@@ -59,7 +61,7 @@ internal static class ApiDescription
 
             return Task.CompletedTask;
         });
-        options.AddDocumentTransformer((document, context, _) =>
+        options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo
             {
@@ -70,24 +72,21 @@ internal static class ApiDescription
                 License = new OpenApiLicense { Name = "MIT" },
             };
             document.Servers = [new OpenApiServer { Url = "/" }];
-            Secure(document, context.ApplicationServices.GetRequiredService<AccessSettings>().ReadingClosed);
+            document.AddComponent(Bearer, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A token of an account; `talknotes user token NAME` makes one (docs/security.md). Writing needs one also on one's own machine.",
+            });
             return Task.CompletedTask;
         });
     });
 
     /// <summary>What <see cref="AccessRule"/> asks of programs: a token for every write, and for reading where that is closed.</summary>
-    private static void Secure(OpenApiDocument document, bool isReadingClosed)
+    private static List<OpenApiSecurityRequirement> NeededFor(OpenApiOperationTransformerContext call)
     {
-        document.AddComponent(Bearer, new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.Http,
-            Scheme = "bearer",
-            Description = "A token of an account; `talknotes user token NAME` makes one (docs/security.md). Writing needs one also on one's own machine.",
-        });
-        var token = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] };
-        foreach (var (method, operation) in document.Paths.Values.SelectMany(p => p.Operations ?? []))
-        {
-            operation.Security = AccessRule.IsSafe(method.Method) && !isReadingClosed ? [new OpenApiSecurityRequirement(), token] : [token];
-        }
+        var token = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, call.Document)] = [] };
+        var isOpen = AccessRule.IsSafe(call.Description.HttpMethod ?? "") && !call.ApplicationServices.GetRequiredService<AccessSettings>().ReadingClosed;
+        return isOpen ? [new OpenApiSecurityRequirement(), token] : [token];
     }
 }

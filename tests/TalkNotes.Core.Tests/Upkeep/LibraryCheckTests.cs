@@ -25,6 +25,17 @@ public class LibraryCheckTests
     }
 
     [Theory]
+    [InlineData(32_767)]
+    [InlineData(32_768)]
+    [InlineData(70_000)]
+    public async Task Library_with_a_word_that_the_index_cuts_is_sound(int letters)
+    {
+        using var library = await FilledAsync();
+        await library.IngestAsync("b.txt", ["title: On long words", $"Ann Lee> It says {new string('q', letters)} and then more."]);
+        Assert.Empty((await CheckAsync(library)).Findings);
+    }
+
+    [Theory]
     [InlineData("UPDATE sources SET sha256 = (SELECT sha256 FROM originals WHERE bytes = x'00')", "source", "does not hold the bytes")]
     [InlineData("UPDATE sources SET used_count = used_count - 1, chrome_count = chrome_count + 1", "source", "does not add up")]
     [InlineData("DELETE FROM segments WHERE n = 0", "source", "segments, not")]
