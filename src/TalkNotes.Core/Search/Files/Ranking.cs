@@ -127,7 +127,9 @@ internal sealed class Ranking(Relevance relevance, IndexFile file, double[] weig
             rest += _bounds[_byBound[left++]];
         }
 
-        foreach (var f in _byBound.AsSpan(left).ToArray().Order())
+        var followed = _byBound.AsSpan(left);
+        followed.Sort(); // a sum of scores depends on its order in the last digit
+        foreach (var f in followed)
         {
             forms[f].AddTimes(range.From, range.End, _times, _seen);
             AddScores(weights[f], range.From);
