@@ -86,7 +86,13 @@ internal sealed class Visitor
             () => new Promise(done => {
               let shift = 0;
               new PerformanceObserver(list => { for (const e of list.getEntries()) shift += e.value; }).observe({ type: 'layout-shift', buffered: true });
-              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+              // a paint is known only when it was on the screen, which may be after the frames that are waited for
+              const painted = new Promise(seen => new PerformanceObserver(list => {
+                const paint = list.getEntriesByName('first-contentful-paint')[0];
+                if (paint) seen(paint.startTime);
+              }).observe({ type: 'paint', buffered: true }));
+              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(async () => {
+                const paint = await painted;
                 const [page] = performance.getEntriesByType('navigation');
                 const all = [page, ...performance.getEntriesByType('resource')];
                 done({
@@ -94,7 +100,7 @@ internal sealed class Visitor
                   requests: all.length,
                   strangers: all.filter(e => !e.name.startsWith(location.origin)).length,
                   shift,
-                  paint: (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 1e9) - page.responseStart,
+                  paint: paint - page.responseStart,
                 });
               })));
             })
