@@ -7,6 +7,17 @@ public class ReaderTests(Site site)
     private const string Transcript = ReadingPages.Timed + "/transcript";
 
     [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task Lines_of_a_source_have_most_of_its_table(int width)
+    {
+        var page = await site.OpenAsync(ReadingPages.Timed + "/sources/1", width: width);
+        var (table, text) = (await page.Locator(".ledger").BoundingBoxAsync(), await page.Locator("#L1 > td:last-child").BoundingBoxAsync());
+        Assert.InRange(text!.Width / table!.Width, 0.5, 1);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task From_the_start_to_the_marked_words_of_a_talk(bool script)
