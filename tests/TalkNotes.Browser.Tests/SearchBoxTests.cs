@@ -23,6 +23,23 @@ public class SearchBoxTests(Site site)
     }
 
     [Theory]
+    [InlineData("scroll")]
+    [InlineData("resize")]
+    public async Task Suggestions_come_and_stay_though_the_page_moves(string move)
+    {
+        var page = await site.OpenAsync("/search");
+        var box = page.GetByRole(AriaRole.Combobox, new() { Name = "Search what was said" });
+        await box.FocusAsync();
+        await box.EvaluateAsync("(box, move) => { box.value = 'noam'; box.dispatchEvent(new Event('input')); dispatchEvent(new Event(move)); }", move);
+        var option = page.GetByRole(AriaRole.Option, new() { Name = "Noam Brown, speaker" });
+        await option.WaitForAsync();
+        await page.EvaluateAsync("move => dispatchEvent(new Event(move))", move);
+        await Assertions.Expect(option).ToBeVisibleAsync();
+        await Assertions.Expect(box).ToHaveAttributeAsync("aria-expanded", "true");
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/search")]
     public async Task Escape_closes_the_suggestions_and_typing_on_opens_them_again(string path)

@@ -99,6 +99,7 @@ if (box) {
     e.preventDefault();
   });
   box.addEventListener('blur', close);
-  addEventListener('scroll', close, { passive: true });
-  addEventListener('resize', close);
+  const follow = () => { if (isOpen()) open(); }; // what is on its way still comes, and stands under the field
+  addEventListener('scroll', follow, { passive: true });
+  addEventListener('resize', follow);
 }
